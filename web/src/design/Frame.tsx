@@ -1,0 +1,25 @@
+import { DirectionProvider, MantineProvider } from "@mantine/core";
+import type { i18n as I18n } from "i18next";
+import { type ReactNode, useEffect } from "react";
+import { I18nextProvider } from "react-i18next";
+import { theme } from "./theme";
+import { cssVariablesResolver } from "./tokens";
+
+/** Theme, direction and words around everything; tests use the same frame. */
+export function Frame({ i18n, children }: { i18n: I18n; children: ReactNode }) {
+  const language = i18n.language;
+  const direction = i18n.dir(language);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+  }, [language, direction]);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <DirectionProvider initialDirection={direction}>
+        <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
+          {children}
+        </MantineProvider>
+      </DirectionProvider>
+    </I18nextProvider>
+  );
+}

@@ -1,0 +1,20 @@
+import "@mantine/core/styles.layer.css";
+import "./design/fonts.css";
+import "./design/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { Frame } from "./design/Frame";
+import { startStrings } from "./design/strings";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+
+const i18n = await startStrings("en");
+createRoot(root).render(
+  <StrictMode>
+    <Frame i18n={i18n}>
+      <App />
+    </Frame>
+  </StrictMode>,
+);

@@ -1,0 +1,3 @@
+export default function SessionPage({ session }: { session: string }) {
+  return <main data-session={session} />;
+}
