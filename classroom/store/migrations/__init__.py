@@ -1,0 +1,1 @@
+"""The schema's history. Each file is run once, in order, on SQLite and on PostgreSQL."""
