@@ -11,6 +11,7 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from classroom.store.engine import reading, writing
+from classroom.store.fault import fault
 from classroom.store.tables import session_alive, session_event
 
 MOST_ROWS = 5_000  # of one read: a slice of memory, not a whole term's log
@@ -70,25 +71,19 @@ class Log:
             return Tenure(session_id, epoch, before.at_ms)
 
     async def append(self, tenure: Tenure, rows: Sequence[Row]) -> None:
-        """All of these facts or none. Raises `Fenced`; IntegrityError: a seq or a command was there already (our bug)."""
+        """All of these facts (not none) or nothing. Raises `Fenced`; IntegrityError: a seq or a command was there already (our bug)."""
         async with writing(self.engine) as connection:
-            await _fence(connection, tenure)
+            await _hold(connection, tenure, rows[-1].at_ms, asleep=False)
             await connection.execute(
                 insert(session_event),
                 [{"session_id": tenure.session_id, "epoch": tenure.epoch, **row._asdict()} for row in rows],
             )
+            fault("in_commit")
 
     async def alive(self, tenure: Tenure, at_ms: int, asleep: bool = False) -> None:
         """All who are present now were alive at `at_ms`. Raises `Fenced`."""
-        alive = session_alive
         async with writing(self.engine) as connection:
-            changed = await connection.execute(
-                update(alive)
-                .where(alive.c.session_id == tenure.session_id, alive.c.epoch == tenure.epoch)
-                .values(at_ms=at_ms, asleep=asleep)
-            )
-            if changed.rowcount != 1:
-                raise Fenced(tenure.session_id)
+            await _hold(connection, tenure, at_ms, asleep)
 
     async def awake(self) -> list[str]:
         """The classes that were running when the server ended, however it ended."""
@@ -168,9 +163,13 @@ def _followed(found: Iterable[Sequence[object]]) -> Iterable[Followed]:
         yield Followed(position, session_id, Row(*row))  # pyright: ignore[reportArgumentType]
 
 
-async def _fence(connection: AsyncConnection, tenure: Tenure) -> None:
-    """Locks the class's row until the transaction ends (SQLite has locked everything already)."""
-    alive = session_alive.c
-    found = await connection.execute(select(alive.epoch).where(alive.session_id == tenure.session_id).with_for_update())
-    if found.scalar_one_or_none() != tenure.epoch:
+async def _hold(connection: AsyncConnection, tenure: Tenure, at_ms: int, asleep: bool) -> None:
+    """The fence, and the proof of life in the same statement. Locks the class's row until the transaction ends."""
+    alive = session_alive
+    changed = await connection.execute(
+        update(alive)
+        .where(alive.c.session_id == tenure.session_id, alive.c.epoch == tenure.epoch)
+        .values(at_ms=at_ms, asleep=asleep)
+    )
+    if changed.rowcount != 1:
         raise Fenced(tenure.session_id)
