@@ -1,0 +1,54 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+export interface Format {
+  /** 10:00 */
+  time: (at: Date) => string;
+  /** Today, Tomorrow, else Thu 12 March; in the reader's own time zone. */
+  day: (at: Date, now: Date) => string;
+  /** Thu */
+  weekday: (at: Date) => string;
+  /** 12 */
+  dayOfMonth: (at: Date) => string;
+  /** "in 34 minutes", "in 3 hours", "in 2 days": the largest unit that is not nothing. */
+  until: (at: Date, now: Date) => string;
+  /** 0.8 → 80% */
+  share: (value: number) => string;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Times, days and shares as the page's language writes them. */
+export function useFormat(): Format {
+  const language = useTranslation().i18n.language;
+  return useMemo(() => formatIn(language), [language]);
+}
+
+export function formatIn(language: string): Format {
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const date = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "long" });
+  const weekday = new Intl.DateTimeFormat(language, { weekday: "short" });
+  const dayOfMonth = new Intl.DateTimeFormat(language, { day: "numeric" });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
+  const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const share = new Intl.NumberFormat(language, { style: "percent" });
+  const capital = (words: string) => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+  return {
+    time: (at) => time.format(at),
+    day: (at, now) => {
+      const days = Math.round((midnight(at) - midnight(now)) / (24 * 60 * MINUTE_MS));
+      return Math.abs(days) <= 1 ? capital(nearDay.format(days, "day")) : date.format(at).replace(",", "");
+    },
+    weekday: (at) => weekday.format(at),
+    dayOfMonth: (at) => dayOfMonth.format(at),
+    until: (at, now) => {
+      const minutes = Math.ceil((at.getTime() - now.getTime()) / MINUTE_MS);
+      if (Math.abs(minutes) < 90) return relative.format(minutes, "minute");
+      const hours = Math.round(minutes / 60);
+      return Math.abs(hours) < 36 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");
+    },
+    share: (value) => share.format(value),
+  };
+}
+
+const midnight = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
