@@ -1,3 +1,4 @@
+import "./design/layers.css";
 import "@mantine/core/styles.layer.css";
 import "./design/fonts.css";
 import "./design/base.css";

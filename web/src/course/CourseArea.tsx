@@ -25,6 +25,7 @@ export default function CourseArea({ id }: { id: string }) {
     const failing = course.state === "failed" ? course : me;
     return (
       <Shell me={me.value}>
+        <h1 className="visually-hidden">{t("product")}</h1>
         {failing.state === "failed" ? (
           <Failing resource={failing} />
         ) : (

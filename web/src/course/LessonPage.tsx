@@ -10,6 +10,7 @@ import { Shape } from "../design/Shape";
 import { useT } from "../design/strings";
 import { useFormat } from "../design/useFormat";
 import { useNow } from "../design/useNow";
+import { usePhone } from "../design/usePhone";
 import { Html } from "./Html";
 import { activitiesOf, addressOf, type Known } from "./known";
 import { ModuleOutline } from "./ModuleOutline";
@@ -33,14 +34,16 @@ export function LessonPage({ me, course, resource, data, start, failing, path, r
   const { done, saving, lostAt, markDone } = useMarkDone(path, data.state === "done", async () => {
     await Promise.all([reload(), resource.reload()]);
   });
-  const button = done ? (
-    <NextButton course={course} next={data.next} />
-  ) : (
-    <DoneButton saving={saving} onDone={markDone} />
-  );
   const learner = course.role === "learner";
+  const phone = usePhone();
+  const button =
+    done || !learner ? (
+      <NextButton course={course} next={data.next} />
+    ) : (
+      <DoneButton saving={saving} onDone={markDone} />
+    );
   return (
-    <Shell me={me} course={course} foot={learner || data.next ? button : undefined}>
+    <Shell me={me} course={course} foot={phone ? button : undefined}>
       <article className={style.study} data-testid="lesson" data-id={data.id} data-state={done ? "done" : data.state}>
         <div>
           {start}
@@ -64,7 +67,7 @@ export function LessonPage({ me, course, resource, data, start, failing, path, r
                 </>
               )}
             </p>
-            {learner || done ? button : <NextButton course={course} next={data.next} />}
+            {!phone && button}
           </footer>
         </div>
       </article>

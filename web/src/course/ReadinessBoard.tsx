@@ -36,6 +36,7 @@ interface ReadinessBoardProps {
 /** Who is ready for a class and what was missed most: before class from REST, in class from its items. */
 export function ReadinessBoard({ learners, missed, onLetIn, waiting, narrow = false }: ReadinessBoardProps) {
   const t = useT(words);
+  const Heading = narrow ? "h3" : "h2"; // below the page's title, or below the panel's
   const rows = [...learners].sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.name.localeCompare(b.name));
   const notReady = rows.filter((row) => !mayComeIn(row));
   const ready = rows.filter(mayComeIn);
@@ -48,9 +49,9 @@ export function ReadinessBoard({ learners, missed, onLetIn, waiting, narrow = fa
       ) : (
         <>
           <ReadinessBar learners={learners} />
-          <Missed missed={missed} />
+          <Missed missed={missed} heading={Heading} />
           <section className={style.part} aria-label={t("board_not_ready")}>
-            <h3>{t("board_not_ready")}</h3>
+            <Heading>{t("board_not_ready")}</Heading>
             {notReady.length === 0 && <p className={style.second}>{t("board_all_ready")}</p>}
             <ul>
               {notReady.map((row) => (
@@ -64,7 +65,7 @@ export function ReadinessBoard({ learners, missed, onLetIn, waiting, narrow = fa
           </section>
           {ready.length > 0 && (
             <section className={style.part} aria-label={t("board_ready_list", { count: ready.length })}>
-              <h3>{t("board_ready_list", { count: ready.length })}</h3>
+              <Heading>{t("board_ready_list", { count: ready.length })}</Heading>
               <ul>
                 {ready.map((row) => (
                   <Row key={row.id} row={row} />
@@ -131,7 +132,7 @@ function Row({ row, onLetIn }: { row: ReadyLearner; onLetIn?: ((person: string) 
   );
 }
 
-function Missed({ missed }: { missed: readonly MissedActivity[] }) {
+function Missed({ missed, heading: Heading }: { missed: readonly MissedActivity[]; heading: "h2" | "h3" }) {
   const t = useT(words);
   const questions = missed
     .flatMap((activity) => activity.questions.map((question) => ({ ...question, from: activity.title })))
@@ -142,7 +143,7 @@ function Missed({ missed }: { missed: readonly MissedActivity[] }) {
   return (
     <section className={style.part} aria-label={t("board_start_with")} data-testid="missed">
       <div className={style.head}>
-        <h3>{t("board_start_with")}</h3>
+        <Heading>{t("board_start_with")}</Heading>
         <Chip tone="hand">{t("board_missed", { wrong: first.wrong, answered: first.answered })}</Chip>
       </div>
       <p className={style.question}>{first.text}</p>
@@ -150,7 +151,7 @@ function Missed({ missed }: { missed: readonly MissedActivity[] }) {
       <p className={style.third}>{first.from}</p>
       {others.length > 0 && (
         <>
-          <h4>{t("board_others")}</h4>
+          <p className={style.others}>{t("board_others")}</p>
           <ul>
             {others.slice(0, 4).map((question) => (
               <li key={question.id} className={style.other}>

@@ -16,6 +16,7 @@ export function RuleStepper({ session }: { session: SessionCard }) {
   const t = useT(words);
   const format = useFormat();
   const [share, setShare] = useState(() => shareIn(session));
+  const minutes = Math.round(minutesOf(session));
   const [said, setSaid] = useState<"rule_saved" | "rule_failed" | null>(null);
 
   async function save(wanted: number) {
@@ -48,7 +49,7 @@ export function RuleStepper({ session }: { session: SessionCard }) {
           <IconMinus size={18} stroke={1.75} />
         </ActionIcon>
         <span className={`${style.value} tabular`} aria-live="polite">
-          {t("rule_value", { share: format.share(share) })}
+          {t("rule_value", { share: format.share(share), minutes: Math.round(share * minutes), of: minutes })}
         </span>
         <ActionIcon
           aria-label={t("rule_more")}
@@ -67,6 +68,8 @@ export function RuleStepper({ session }: { session: SessionCard }) {
 }
 
 function shareIn(session: SessionCard): number {
-  const minutes = (Date.parse(session.ends) - Date.parse(session.starts)) / 60_000;
+  const minutes = minutesOf(session);
   return minutes > 0 && session.minimum_minutes ? Math.min(1, session.minimum_minutes / minutes) : 0;
 }
+
+const minutesOf = (session: SessionCard): number => (Date.parse(session.ends) - Date.parse(session.starts)) / 60_000;

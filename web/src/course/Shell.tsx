@@ -89,8 +89,9 @@ function Account({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={280} trapFocus>
       <Menu.Target>
-        <UnstyledButton className={style.account} aria-label={t("account", { name: me.person.name })}>
+        <UnstyledButton className={style.account}>
           <span aria-hidden>{initials(me.person.name)}</span>
+          <b className="visually-hidden">{t("account", { name: me.person.name })}</b>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -110,7 +110,7 @@ export const words = feature("course", {
   taught_by: "With {{names}}",
 
   teacher_title_none: "Nobody has begun yet",
-  teacher_title_on: "Most are at step {{step}} of {{total}}",
+  teacher_title_on: "Most have done {{step}} of {{total}} steps",
   glance_one: "1 learner, by steps done",
   glance_other: "{{count}} learners, by steps done",
   glance_most: "most have {{count}}",
@@ -130,7 +130,7 @@ export const words = feature("course", {
   rule_label: "To count, stay at least",
   rule_less: "Fewer minutes",
   rule_more: "More minutes",
-  rule_value: "{{share}} of the class",
+  rule_value: "{{minutes}} of {{of}} min ({{share}})",
   rule_saved: "Saved",
   rule_failed: "Not saved. Try again",
 
@@ -142,7 +142,7 @@ export const words = feature("course", {
   lesson_not_saved: "Not saved yet",
   lesson_not_saved_more: "The line dropped at {{time}}. Nothing is lost: press again when it is back.",
   for_live: "Needed for class",
-  for_live_more: "{{title}}, {{day}} {{time}}",
+  for_live_more: "{{day}} {{time}}: {{title}}",
   outline: "In this module",
   watch_here: "Watch the video",
   watch_elsewhere: "It opens on another site, in a new tab.",

@@ -4,6 +4,7 @@ import buttons from "../../design/buttons.module.css";
 import { Notice } from "../../design/Notice";
 import { useT } from "../../design/strings";
 import { useFormat } from "../../design/useFormat";
+import { usePhone } from "../../design/usePhone";
 import { ModuleOutline } from "../ModuleOutline";
 import { Shell } from "../Shell";
 import { words } from "../strings";
@@ -23,6 +24,7 @@ export function QuizQuestions({ me, course, data, start, attempt }: QuizProps & 
   const at = Math.min(draft.at, total - 1);
   const question = data.questions[at];
   const last = at === total - 1;
+  const phone = usePhone();
   const heading = useFocusOnChange(at);
   const next = () => (last ? attempt.send() : attempt.go(at + 1));
   useQuizKeys({
@@ -50,18 +52,15 @@ export function QuizQuestions({ me, course, data, start, attempt }: QuizProps & 
       {t("back")}
     </button>
   );
+  const bar = (
+    <>
+      {back}
+      {goes}
+    </>
+  );
   const empty = data.questions.filter(({ id }) => !isAnswered(draft.answers[id])).length;
   return (
-    <Shell
-      me={me}
-      course={course}
-      foot={
-        <>
-          {back}
-          {goes}
-        </>
-      }
-    >
+    <Shell me={me} course={course} foot={phone ? bar : undefined}>
       <div className={study.study} data-testid="quiz" data-id={data.id} data-state="answering">
         <div>
           {start}
@@ -97,8 +96,7 @@ export function QuizQuestions({ me, course, data, start, attempt }: QuizProps & 
               )}{" "}
               <kbd>Enter</kbd> {t("keys_next")}
             </p>
-            {back}
-            {goes}
+            {!phone && bar}
           </div>
           <button type="submit" hidden />
         </form>

@@ -6,6 +6,7 @@ import buttons from "../../design/buttons.module.css";
 import { Chip } from "../../design/Chip";
 import { Shape } from "../../design/Shape";
 import { useT } from "../../design/strings";
+import { usePhone } from "../../design/usePhone";
 import { Html } from "../Html";
 import { activitiesOf, addressOf } from "../known";
 import { ModuleOutline } from "../ModuleOutline";
@@ -26,6 +27,7 @@ export function QuizResultView({
   onAgain,
 }: QuizProps & { result: QuizResult; onAgain: () => void }) {
   const t = useT(words);
+  const phone = usePhone();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const more = Math.max(1, Math.ceil(data.pass_mark * result.max - 1e-9) - result.score);
@@ -39,7 +41,7 @@ export function QuizResultView({
     <Onwards course={course} next={data.next} />
   );
   return (
-    <Shell me={me} course={course} foot={main}>
+    <Shell me={me} course={course} foot={phone ? main : undefined}>
       <div
         className={study.study}
         data-testid="quiz"
@@ -76,7 +78,7 @@ export function QuizResultView({
             <Link href={`/c/${course.id}`} className={buttons.quiet}>
               {t("back_to_course")}
             </Link>
-            {main}
+            {!phone && main}
           </div>
         </div>
       </div>

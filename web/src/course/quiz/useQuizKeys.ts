@@ -7,7 +7,7 @@ export function useQuizKeys({ choose, next }: { choose: (index: number) => void;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const at = event.target instanceof HTMLElement ? event.target : document.body;
       if (at.matches("input[type=text], textarea, [contenteditable]")) return;
-      if (event.code === "Enter" && !at.closest("button, a, form")) {
+      if (event.key === "Enter" && !at.closest("button, a, input")) {
         event.preventDefault();
         next();
       }
