@@ -1,0 +1,110 @@
+"""Each page: nothing serious by axe, no request to another place, and the way into class by keyboard alone."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.async_api import Page
+
+from tests.browser.chromium import Chromium
+from tests.browser.classroom_page import ClassroomPage
+from tests.browser.conftest import OpenDemo
+from tests.browser.demo import ROOT, Demo
+
+AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
+SERIOUS = ("serious", "critical")
+
+
+async def serious_faults(page: Page, where: str) -> list[str]:
+    """axe runs as the page's own script would not be allowed to: the content policy is by-passed for it alone."""
+    await page.evaluate(AXE.read_text())
+    result: dict[str, Any] = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{where}: {fault['id']} at {node['target']}"
+        for fault in result["violations"]
+        if fault["impact"] in SERIOUS
+        for node in fault["nodes"][:3]
+    ]
+
+
+def foreign(page: ClassroomPage, server: Demo) -> list[str]:
+    own = urlsplit(server.base_url).netloc
+    return [url for url in page.requests if urlsplit(url).netloc not in ("", own)]
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_no_page_has_a_serious_fault_or_asks_another_place(
+    demo: OpenDemo, browser: Chromium, scheme: str
+) -> None:
+    server = await demo(learners=3)
+    teacher = await browser.person(server.teacher, color_scheme=scheme)
+    learner = await browser.person(server.learner(1), color_scheme=scheme)
+    faults: list[str] = []
+    await learner.page.goto(server.base_url + "/")
+    await learner.page.wait_for_load_state("networkidle")
+    faults += await serious_faults(learner.page, "start page")
+    for page, who in ((learner, "learner"), (teacher, "teacher")):
+        await page.page.goto(page.person["course_url"])
+        await page.see("activity")
+        faults += await serious_faults(page.page, f"course of the {who}")
+    course = server.facts["course"]["id"]
+    found = await server.api(f"/api/v1/courses/{course}", learner.person["token"])
+    acts = [act for module in found["modules"] for act in module["activities"] if act["state"] != "locked"]
+    for kind, shown in (("lesson", "lesson"), ("quiz", "quiz")):
+        for act in [act for act in acts if act["kind"] == kind][:1]:
+            await learner.page.goto(f"{server.base_url}/c/{course}/a/{act['id']}")
+            await learner.see(shown)
+            faults += await serious_faults(learner.page, kind)
+    for page, who in ((teacher, "teacher"), (learner, "learner")):
+        await page.open_door()
+        faults += await serious_faults(page.page, f"before the class, {who}")
+        await page.by("join-button").click()
+        await page.see("stage")
+        for panel in ("chat", "people", *(("door", "ready") if who == "teacher" else ())):
+            await page.panel(panel)
+            faults += await serious_faults(page.page, f"class with {panel}, {who}")
+    assert not faults, "\n".join(faults)
+    assert not foreign(teacher, server) + foreign(learner, server)
+
+
+async def test_a_learner_joins_writes_and_leaves_by_keyboard_alone(demo: OpenDemo, browser: Chromium) -> None:
+    server = await demo(learners=3)
+    page = await browser.person(server.learner(0))
+    await page.open_door()
+    await press_until(page, "join-button")
+    await page.page.keyboard.press("Enter")
+    await page.see("stage")
+    await press_until(page, "open-chat")
+    await page.page.keyboard.press("Enter")
+    await page.see("chat")
+    await press_until(page, "chat-input")
+    await page.page.keyboard.type("hello by keyboard")
+    await page.page.keyboard.press("Enter")
+    await page.reads("hello by keyboard")
+    await press_until(page, "hand-toggle")
+    await page.page.keyboard.press("Space")
+    await page.see("hand-toggle", state="on")
+    await press_until(page, "leave-button")
+    await page.page.keyboard.press("Enter")
+    await page.gone("stage")
+
+
+async def press_until(page: ClassroomPage, name: str, most: int = 60) -> None:
+    """Tab from where the focus is until the element has it; a focus that cannot be seen is a fault too."""
+    for _ in range(most):
+        focused = await page.page.evaluate(
+            """name => {
+                const own = document.activeElement;
+                if (!own?.closest(`[data-testid="${name}"]`)) return null;
+                const style = getComputedStyle(own);
+                return { ring: style.outlineStyle !== "none" || style.boxShadow !== "none" };
+            }""",
+            name,
+        )
+        if focused:
+            return
+        await page.page.keyboard.press("Tab")
+    raise AssertionError(f"{most} presses of Tab did not reach {name}")
