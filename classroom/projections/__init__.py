@@ -1,0 +1,1 @@
+"""What the log tells: pure folds over its rows."""

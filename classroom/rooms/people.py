@@ -1,0 +1,36 @@
+"""Who someone is right now: role, room, locks -> what they may do and see. The only place where permissions arise."""
+
+from collections.abc import Mapping
+
+from classroom.rooms.tool import Permission, Person, Sight, Things, Viewer
+from classroom.rooms.tools.presence import Member, Role, Standing
+from classroom.rooms.tools.session import CLASS, Class
+
+P = Permission
+STAFF_MAY = frozenset(Permission) - {P.SERVER}
+MAY: Mapping[Role, frozenset[Permission]] = {
+    Role.TEACHER: STAFF_MAY,
+    Role.ASSISTANT: STAFF_MAY,
+    Role.LEARNER: frozenset({P.BE_HERE, P.TALK, P.RAISE_HAND, P.REACT, P.PUBLISH}),
+    Role.OBSERVER: frozenset({P.BE_HERE}),
+}
+SEES: Mapping[Role, frozenset[Sight]] = {
+    Role.TEACHER: frozenset(Sight),
+    Role.ASSISTANT: frozenset(Sight),
+    Role.LEARNER: frozenset(),
+    Role.OBSERVER: frozenset({Sight.EVERY_ROOM}),
+}
+AFTER_THE_END = frozenset({P.RUN_CLASS})
+SERVER = Person(Viewer("", frozenset({Sight.EVERY_ROOM})), frozenset({P.SERVER}))
+
+
+def who(things: Things, person_id: str, keys: Mapping[str, bytes]) -> Person:
+    """A stranger, who waits at the door and who was removed are outside: they may nothing and nothing exists."""
+    member = things.of(Member).get(person_id)
+    if member is None or member.standing is not Standing.IN:
+        return Person(Viewer(person_id))
+    may = MAY[member.role]
+    session = things.of(Class).get(CLASS)
+    if session is not None and session.end is not None:
+        may &= AFTER_THE_END
+    return Person(Viewer(person_id, SEES[member.role], keys), may, member.place)

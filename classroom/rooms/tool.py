@@ -1,0 +1,220 @@
+"""What every room tool is made of: a command decides, an event changes, an item shows itself.
+
+A command (a wish) stands beside its bounds, its permission and its rule; an event (a fact) beside its effect; what a
+viewer may know is one method of the item that it protects. An event names the one item that it changes, and an item
+the room that it lies in, so snapshot, resume, fan-out, breakouts, timers and replay need no code in a tool.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Annotated, Any, ClassVar, Generic, Protocol, TypeVar
+
+from msgspec import Meta, Struct
+
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
+TimeMs = Annotated[int, Meta(ge=0, lt=2**53)]  # since 1970; a browser counts exactly up to 2^53
+MAIN = "main"  # the room that everyone in the class is in
+
+
+class Permission(StrEnum):
+    """What someone may do. The end of a class takes some away; views never depend on that."""
+
+    BE_HERE = "be_here"  # of every role: what concerns only oneself, and taking back what is one's own
+    TALK = "talk"
+    RAISE_HAND = "raise_hand"
+    REACT = "react"
+    PUBLISH = "publish"  # microphone, camera, screen
+    MODERATE = "moderate"  # others' messages, hands, microphones; asking someone to leave
+    ADMIT = "admit"  # the door: who comes in
+    RUN_CLASS = "run_class"  # ending it and opening it again
+    SERVER = "server"  # of no role: what the server itself reports (a page is gone)
+
+
+class Sight(StrEnum):
+    """What someone may see beyond their own room and their own things. Changes only with the role."""
+
+    EVERY_ROOM = "every_room"
+    STAFF_CHAT = "staff_chat"
+    DOOR = "door"  # who waits outside
+    READINESS = "readiness"  # who has done the work before the class, and what was hard in it
+
+
+class Engagement(StrEnum):
+    """As what a fact counts for its actor in `projections/participation.py`."""
+
+    MESSAGE = "message"
+    HAND = "hand"
+    REACTION = "reaction"
+
+
+class Refused(Exception):
+    """The wish breaks a rule of the tool. `code` is stable, `message` is for the person."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who looks at an item. Not where they are (`Item.room` decides that) and not what they may do."""
+
+    id: str
+    sights: frozenset[Sight] = frozenset()
+    keys: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False, compare=False)
+
+    def ticket(self, sealed_id: str) -> str | None:
+        """The same for this person every time while the item `sealed_id` is sealed; None when its key is destroyed."""
+        key = self.keys.get(sealed_id)
+        return None if key is None else hmac.digest(key, self.id.encode(), "sha256").hex()
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone in the class as they stand right now (derived by `people.py`; never kept)."""
+
+    viewer: Viewer
+    permissions: frozenset[Permission] = frozenset()
+    room: str | None = None  # None: in no room; who does not see every room either is outside the class
+
+    @property
+    def id(self) -> str:
+        return self.viewer.id
+
+    def reaches(self, room: str | None) -> bool:
+        """Whether things in `room` (None: the whole class) exist for this person; outside the class nothing does."""
+        inside = self.room is not None and room in (None, self.room)
+        return inside or Sight.EVERY_ROOM in self.viewer.sights
+
+
+class Item(Struct, frozen=True):
+    """One thing in the class: a poll, a message, a hand, a stroke."""
+
+    kind: ClassVar[str]  # on the wire and in snapshots; given by hand, so that renaming the class changes neither
+    recurs: ClassVar[bool] = False  # True: a name like a person's, free again when the item is gone (a hand)
+    recent: ClassVar[int | None] = None  # of each room a joining page gets this many, older ones by REST
+
+    id: Id
+
+    @property
+    def room(self) -> str | None:
+        """Where it lies. It exists for nobody else; None: for the whole class."""
+        return None
+
+    def view(self, viewer: Viewer, /) -> Struct | None:
+        """What this viewer, who reaches its room, may know of it (hashable); None hides that it exists."""
+        raise NotImplementedError
+
+    @property
+    def due_ms(self) -> int | None:
+        """When it wants `due` to be asked; after that it must want a later time or none."""
+        return None
+
+    def due(self, turn: Turn, /) -> Iterable[Event]:
+        """The facts that follow from time alone."""
+        raise NotImplementedError
+
+    @property
+    def sealed(self) -> bool:
+        """While true there is a key for tickets; the commit that ends it destroys the key and the sealed bodies."""
+        return False
+
+
+ItemT = TypeVar("ItemT", bound=Item)
+ItemT_co = TypeVar("ItemT_co", bound=Item, covariant=True)
+
+
+class Things(Protocol):
+    """All items of the class, as rules read them."""
+
+    def of(self, what: type[ItemT], /) -> Mapping[str, ItemT]: ...
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The moment in which a wish is decided: by whom, when, amid what. Rules read no other clock and no other dice."""
+
+    things: Things
+    by: Person
+    at_ms: int = 0
+    wish_id: str = "w"  # the client id of the wish; names what it creates, so a page knows the id beforehand
+    seed: bytes = b""
+
+    def here(self) -> str:
+        """The room that the person is in."""
+        if self.by.room is None:
+            raise Refused("in_no_room", "You are in no room.")
+        return self.by.room
+
+    def the(self, what: type[ItemT], id: str, /) -> ItemT:
+        """The item, if it is there for this person; an item of another room is as absent as none."""
+        item = self.things.of(what).get(id)
+        if item is None or not self.by.reaches(item.room):
+            raise Refused("not_found", "That is no longer here.")
+        return item
+
+    def new_id(self, n: int = 0) -> str:
+        return f"{self.wish_id}.{n}" if n else self.wish_id
+
+    def shuffled(self, ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=lambda id: blake2b(id.encode(), key=self.seed[:64]).digest())
+
+
+class Event(Struct, frozen=True, tag_field="kind"):
+    """A fact about the item `id`. The log keeps it for ever: a changed field gets an upcaster, oldest first."""
+
+    counts_as: ClassVar[Engagement | None] = None  # a sealed event counts for nobody
+    upcasters: ClassVar[tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]] = ()
+
+    id: Id
+
+
+class SealedEvent(Event, frozen=True):
+    """A `Change` whose log row says only that it happened to this item: no actor, no wish, no body.
+
+    The body stays beside the log, the last one of each ticket, and is destroyed with the item's key (`seals.py`).
+    """
+
+    ticket: str
+
+
+class Creation(Event, Generic[ItemT_co], frozen=True):
+    def create(self) -> ItemT_co:
+        """The item that this fact brings into being."""
+        raise NotImplementedError
+
+
+class Change(Event, Generic[ItemT], frozen=True):
+    def apply(self, item: ItemT, /) -> ItemT | None:
+        """The item after this fact; None when it is gone."""
+        raise NotImplementedError
+
+
+class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind"):
+    """A wish. It has passed its schema and `needs` before `decide` sees it."""
+
+    needs: ClassVar[Permission]
+
+    def decide(self, turn: Turn, /) -> Iterable[Event]:
+        """The facts that follow from this wish, or `Refused`."""
+        raise NotImplementedError
+
+
+Follow = Callable[[Any, Turn], Iterable[Event]]
+
+
+@dataclass(frozen=True)
+class Tool:
+    """What a class needs to know of a tool. All tools stand in one tuple, `rooms/tools/__init__.py`."""
+
+    name: str
+    items: Sequence[type[Item]] = ()
+    commands: Sequence[type[Command]] = ()
+    events: Sequence[type[Event]] = ()
+    follows: Mapping[type[Event], Follow] = field(default_factory=dict[type[Event], Follow])  # another tool's fact

@@ -1,0 +1,39 @@
+"""All tools of a class. The order is that of `follows`."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Union
+
+from classroom.rooms.tool import Command, Item, Permission, Tool
+from classroom.rooms.tools import (
+    chat,
+    hands,
+    lobby,
+    moderation,
+    presence,
+    publishing,
+    reactions,
+    readiness,
+    session,
+)
+
+ALL: Sequence[Tool] = (
+    session.TOOL,
+    readiness.TOOL,
+    presence.TOOL,
+    lobby.TOOL,
+    chat.TOOL,
+    hands.TOOL,
+    reactions.TOOL,
+    publishing.TOOL,
+    moderation.TOOL,
+)
+
+COMMANDS: Mapping[str, type[Command]] = {
+    str(command.__struct_config__.tag): command for tool in ALL for command in tool.commands
+}
+ITEMS: Mapping[str, type[Item]] = {item.kind: item for tool in ALL for item in tool.items}
+CLIENT_COMMANDS: tuple[type[Command], ...] = tuple(
+    command for command in COMMANDS.values() if command.needs is not Permission.SERVER
+)
+# The union of all that a page may send, for msgspec to decode; what only the server reports is no part of it.
+WIRE: Any = Union[CLIENT_COMMANDS]  # noqa: UP007  (made of a tuple)

@@ -1,0 +1,170 @@
+"""The door: who waits outside, and who lets them in. What holds someone back is one rule, `presence.held_back`.
+
+People come in by themselves as soon as nothing holds them back: the work is done, the lock is off, the door opens.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from classroom.rooms.tool import (
+    Change,
+    Command,
+    Creation,
+    Event,
+    Id,
+    Item,
+    Permission,
+    Refused,
+    Sight,
+    Tool,
+    Turn,
+    Viewer,
+)
+from classroom.rooms.tools.presence import (
+    STAFF,
+    Devices,
+    DeviceWent,
+    Member,
+    MemberEntered,
+    PersonCame,
+    PersonEntered,
+    Reason,
+    Standing,
+    held_back,
+)
+from classroom.rooms.tools.readiness import ENTERS, Excused, Readiness, ReadinessChanged, ReadinessKnown
+from classroom.rooms.tools.session import CLASS, DoorOpened, LockSet, SessionPlanned, class_of
+
+
+class WaitingView(Struct, frozen=True):
+    name: str
+    since_ms: int
+    reason: Reason
+
+
+class Waiting(Item, frozen=True):
+    """Someone at the door, by their id; gone when they come in or go away."""
+
+    kind = "waiting"
+    recurs = True
+
+    name: str
+    since_ms: int
+    reason: Reason
+
+    def view(self, viewer: Viewer) -> WaitingView | None:
+        return WaitingView(self.name, self.since_ms, self.reason) if Sight.DOOR in viewer.sights else None
+
+
+class LetIn(Command, frozen=True, tag="door.let_in"):
+    """Once, whatever holds them back; who has not done the work counts as excused from now on."""
+
+    needs = Permission.ADMIT
+    person: Id
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        member = turn.things.of(Member).get(self.person)
+        readiness = turn.things.of(Readiness).get(self.person)
+        if member is None and readiness is None:
+            raise Refused("not_found", "That is no longer here.")
+        yield from let_in(self.person, turn)
+
+
+class LetInAll(Command, frozen=True, tag="door.let_in_all"):
+    needs = Permission.ADMIT
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        for person in turn.things.of(Waiting):
+            yield from let_in(person, turn)
+
+
+class WaitingBegan(Creation[Waiting], frozen=True, tag="door.waiting_began"):
+    name: str
+    at_ms: int
+    reason: Reason
+
+    def create(self) -> Waiting:
+        return Waiting(self.id, self.name, self.at_ms, self.reason)
+
+
+class WaitingChanged(Change[Waiting], frozen=True, tag="door.waiting_changed"):
+    """Something else holds them back."""
+
+    reason: Reason
+
+    def apply(self, item: Waiting) -> Waiting:
+        return replace(item, reason=self.reason)
+
+
+class WaitingEnded(Change[Waiting], frozen=True, tag="door.waiting_ended"):
+    def apply(self, item: Waiting) -> None:
+        return None
+
+
+def let_in(person: str, turn: Turn) -> Iterator[Event]:
+    readiness = turn.things.of(Readiness).get(person)
+    member = turn.things.of(Member).get(person)
+    if member is not None and member.standing is Standing.WAITING:
+        yield MemberEntered(person, turn.at_ms)
+    if readiness is not None and readiness.state not in ENTERS:
+        yield Excused(person)
+
+
+def comes(event: PersonCame, turn: Turn) -> Iterator[Event]:
+    member = turn.things.of(Member)[event.id]
+    session = class_of(turn)
+    if event.waits_for is not None:
+        yield WaitingBegan(event.id, member.name, event.at_ms, event.waits_for)
+    elif session is not None and not session.door_open and member.role in STAFF:
+        yield DoorOpened(CLASS)
+
+
+def goes(event: DeviceWent, turn: Turn) -> Iterator[Event]:
+    if event.id in turn.things.of(Waiting) and event.id not in turn.things.of(Devices):
+        yield WaitingEnded(event.id)
+
+
+def enters(event: PersonEntered, turn: Turn) -> Iterator[Event]:
+    if event.id in turn.things.of(Waiting):
+        yield WaitingEnded(event.id)
+
+
+def one_is_asked_again(event: ReadinessKnown | ReadinessChanged, turn: Turn) -> Iterator[Event]:
+    yield from ask_again(event.id, turn)
+
+
+def all_are_asked_again(event: DoorOpened | LockSet | SessionPlanned, turn: Turn) -> Iterator[Event]:
+    for person in turn.things.of(Waiting):
+        yield from ask_again(person, turn)
+
+
+def ask_again(person: str, turn: Turn) -> Iterator[Event]:
+    """Lets someone in who waits and is held back by nothing any more."""
+    waiting, member = turn.things.of(Waiting).get(person), turn.things.of(Member).get(person)
+    if waiting is None or member is None or member.standing is not Standing.WAITING:
+        return
+    reason = held_back(turn, person, member.role)
+    if reason is None:
+        yield MemberEntered(person, turn.at_ms)
+    elif reason is not waiting.reason:
+        yield WaitingChanged(person, reason)
+
+
+TOOL = Tool(
+    "lobby",
+    items=(Waiting,),
+    commands=(LetIn, LetInAll),
+    events=(WaitingBegan, WaitingChanged, WaitingEnded),
+    follows={
+        PersonCame: comes,
+        DeviceWent: goes,
+        PersonEntered: enters,
+        ReadinessKnown: one_is_asked_again,
+        ReadinessChanged: one_is_asked_again,
+        DoorOpened: all_are_asked_again,
+        LockSet: all_are_asked_again,
+        SessionPlanned: all_are_asked_again,
+    },
+)

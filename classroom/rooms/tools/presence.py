@@ -1,0 +1,452 @@
+"""Presence: who is in the class or at its door, and by which devices. A person is not a connection, and listed once.
+
+Devices come and go by the server's own wishes; leaving is dated by the last proof of life, not by its discovery.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from classroom.rooms.tool import (
+    MAIN,
+    Change,
+    Command,
+    Creation,
+    Event,
+    Id,
+    Item,
+    Permission,
+    Refused,
+    Sight,
+    TimeMs,
+    Tool,
+    Turn,
+    Viewer,
+)
+from classroom.rooms.tools.readiness import ENTERS, Name, Readiness
+from classroom.rooms.tools.session import ClassEnded, Policy, class_of
+
+GONE_AFTER_MS = 30_000  # reconnecting until then: long enough for a lift, short enough for the roster to be true
+GONE_AFTER_START_MS = 60_000  # after an outage of ours everybody reconnects at once
+MOST_DEVICES = 8  # of one person at a time; more is a page gone wild
+
+
+class Role(StrEnum):
+    TEACHER = "teacher"
+    ASSISTANT = "assistant"
+    LEARNER = "learner"
+    OBSERVER = "observer"
+
+
+STAFF = frozenset({Role.TEACHER, Role.ASSISTANT})
+
+
+class Kind(StrEnum):
+    REMOTE = "remote"
+    IN_ROOM = "in_room"
+    COMPANION = "companion"  # the second device of someone who is here by another
+    RECORDING = "recording"
+
+
+class Reason(StrEnum):
+    """Why someone waits at the door."""
+
+    NOT_READY = "not_ready"
+    LOCKED = "locked"
+    NOT_OPEN = "not_open"
+
+
+class Standing(StrEnum):
+    IN = "in"
+    WAITING = "waiting"
+    REMOVED = "removed"
+
+
+class MemberView(Struct, frozen=True):
+    name: str
+    role: Role
+    place: str | None
+    removed: bool
+
+
+class Member(Item, frozen=True):
+    """Who is or was in the class: they stay when they leave, so that what they wrote keeps a name."""
+
+    kind = "member"
+
+    name: str
+    role: Role
+    standing: Standing = Standing.IN
+    removed_by: str | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The room that they are in. Observers see every room and are in none."""
+        return MAIN if self.standing is Standing.IN and self.role is not Role.OBSERVER else None
+
+    def view(self, viewer: Viewer) -> MemberView | None:
+        if self.standing is Standing.WAITING and Sight.DOOR not in viewer.sights:
+            return None
+        return MemberView(self.name, self.role, self.place, self.standing is Standing.REMOVED)
+
+
+class Lost(Struct, frozen=True):
+    last_seen_ms: int  # its last proof of life
+    gone_at_ms: int  # when it counts as gone, if it is not back
+
+
+class Device(Struct, frozen=True):
+    kind: Kind
+    room_device: bool = False  # hears the room and plays the remote people in it
+    lost: Lost | None = None
+
+
+class DevicesView(Struct, frozen=True):
+    kinds: tuple[Kind, ...]
+    reconnecting: bool
+    since_ms: int
+
+
+class Devices(Item, frozen=True):
+    """By what a member is here or at the door, under their id; there is none for who is gone."""
+
+    kind = "devices"
+    recurs = True
+
+    devices: Mapping[str, Device]
+    since_ms: int  # when they came, and in the class: came in
+    at_door: bool = False
+
+    def view(self, viewer: Viewer) -> DevicesView | None:
+        if self.at_door and Sight.DOOR not in viewer.sights:
+            return None
+        kinds = tuple(sorted({device.kind for device in self.devices.values()}))
+        return DevicesView(kinds, all(device.lost for device in self.devices.values()), self.since_ms)
+
+    @property
+    def due_ms(self) -> int | None:
+        return min((device.lost.gone_at_ms for device in self.devices.values() if device.lost), default=None)
+
+    def due(self, turn: Turn) -> Iterator[Event]:
+        for id, device in self.devices.items():
+            if device.lost and device.lost.gone_at_ms <= turn.at_ms:
+                yield DeviceWent(self.id, id, device.lost.last_seen_ms)
+
+
+class DeviceConnects(Command, frozen=True, tag="presence.device_connects"):
+    """`device_kind` and `room_device` are what is asked for; the rules may make it a companion, or no room device."""
+
+    needs = Permission.SERVER
+    person: Id
+    name: Name
+    role: Role
+    device: Id
+    device_kind: Kind
+    room_device: bool = False
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        session = class_of(turn)
+        member = turn.things.of(Member).get(self.person)
+        if member is not None and member.standing is Standing.REMOVED:
+            raise Refused("removed", "You were asked to leave this class.")
+        if session is not None and session.end is not None:
+            raise Refused("class_ended", "This class is over.")
+        if any(self.device in here.devices and here.id != self.person for here in turn.things.of(Devices).values()):
+            raise Refused("device_taken", "Please reload the page.")  # its id was guessed, or a tab was copied
+        reason = None if member and member.standing is Standing.IN else held_back(turn, self.person, self.role)
+        if member is None:
+            yield MemberAdmitted(self.person, self.name, self.role, reason)
+        elif member.standing is Standing.WAITING and reason is None:
+            yield MemberEntered(self.person, turn.at_ms)
+        yield from self._comes(turn, reason)
+
+    def _comes(self, turn: Turn, reason: Reason | None) -> Iterator[Event]:
+        here = turn.things.of(Devices).get(self.person)
+        kind = kind_of(self.device_kind, self.device, here)
+        room_device = self.room_device and kind is Kind.IN_ROOM and not room_device_of(turn, self.device)
+        if here is None:
+            yield PersonCame(self.person, self.device, kind, room_device, turn.at_ms, reason)
+            return
+        if self.device not in here.devices and len(here.devices) >= MOST_DEVICES:
+            raise Refused("too_many_devices", "You are here by too many devices. Close some of them.")
+        if here.devices.get(self.device) != Device(kind, room_device):
+            yield DeviceCame(self.person, self.device, kind, room_device, turn.at_ms)
+
+
+class DeviceFallsSilent(Command, frozen=True, tag="presence.device_falls_silent"):
+    needs = Permission.SERVER
+    person: Id
+    device: Id
+    last_seen_ms: TimeMs
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        device = device_of(turn, self.person, self.device)
+        if device and not device.lost:
+            yield DeviceLost(self.person, self.device, self.last_seen_ms, self.last_seen_ms + GONE_AFTER_MS)
+
+
+class DeviceLeaves(Command, frozen=True, tag="presence.device_leaves"):
+    needs = Permission.SERVER
+    person: Id
+    device: Id
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        device = device_of(turn, self.person, self.device)
+        if device:
+            yield DeviceWent(self.person, self.device, last_seen(device, turn))
+
+
+class ServerReturns(Command, frozen=True, tag="presence.server_returns"):
+    """The first wish after a start, before time passes: the outage was ours, so everyone may come back from it."""
+
+    needs = Permission.SERVER
+    alive_ms: TimeMs  # the last proof of life of everything that was not lost before
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        for here in turn.things.of(Devices).values():
+            for id, device in here.devices.items():
+                last_seen_ms = device.lost.last_seen_ms if device.lost else self.alive_ms
+                yield DeviceLost(here.id, id, last_seen_ms, turn.at_ms + GONE_AFTER_START_MS)
+
+
+class ChangeRole(Command, frozen=True, tag="presence.change_role"):
+    needs = Permission.SERVER
+    person: Id
+    role: Role
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        member = turn.the(Member, self.person)
+        if member.role is self.role or member.standing is Standing.REMOVED:
+            return
+        yield RoleChanged(self.person, self.role)
+        if member.standing is Standing.WAITING and self.role is not Role.LEARNER:
+            yield MemberEntered(self.person, turn.at_ms)  # only learners wait
+
+
+class Be(Command, frozen=True, tag="presence.be"):
+    """Where the person is with this device of theirs: elsewhere, or in the room (and this device is the room's own)."""
+
+    needs = Permission.BE_HERE
+    device: Id
+    device_kind: Kind  # remote or in_room; a companion is one by the rules
+    room_device: bool = False
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        device = device_of(turn, turn.by.id, self.device)
+        if device is None:
+            raise Refused("not_found", "That is no longer here.")
+        if self.device_kind not in (Kind.REMOTE, Kind.IN_ROOM):
+            raise Refused("where", "Say whether you are in the room or elsewhere.")
+        if self.room_device and self.device_kind is not Kind.IN_ROOM:
+            raise Refused("not_in_room", "Only a device in the room can be the room's own.")
+        if self.room_device and room_device_of(turn, self.device):
+            raise Refused("one_room_device", "Another device is the room's own already.")
+        kind = kind_of(self.device_kind, self.device, turn.things.of(Devices).get(turn.by.id))
+        if (device.kind, device.room_device) != (kind, self.room_device):
+            yield DevicePlaced(turn.by.id, self.device, kind, self.room_device)
+
+
+class Remove(Command, frozen=True, tag="presence.remove"):
+    """For good: who was removed does not come back into this class."""
+
+    needs = Permission.MODERATE
+    person: Id
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        member = turn.the(Member, self.person)
+        if member.role in STAFF:
+            raise Refused("staff", "Staff cannot be removed.")
+        if member.standing is not Standing.REMOVED:
+            yield MemberRemoved(self.person, turn.by.id)
+
+
+class MemberAdmitted(Creation[Member], frozen=True, tag="presence.member_admitted"):
+    name: str
+    role: Role
+    waits_for: Reason | None = None
+
+    def create(self) -> Member:
+        return Member(self.id, self.name, self.role, Standing.WAITING if self.waits_for else Standing.IN)
+
+
+class MemberEntered(Change[Member], frozen=True, tag="presence.member_entered"):
+    """They wait no longer."""
+
+    at_ms: int
+
+    def apply(self, item: Member) -> Member:
+        return replace(item, standing=Standing.IN)
+
+
+class RoleChanged(Change[Member], frozen=True, tag="presence.role_changed"):
+    role: Role
+
+    def apply(self, item: Member) -> Member:
+        return replace(item, role=self.role)
+
+
+class MemberRemoved(Change[Member], frozen=True, tag="presence.member_removed"):
+    by: str
+
+    def apply(self, item: Member) -> Member:
+        return replace(item, standing=Standing.REMOVED, removed_by=self.by)
+
+
+class PersonCame(Creation[Devices], frozen=True, tag="presence.person_came"):
+    device: str
+    device_kind: Kind
+    room_device: bool
+    at_ms: int
+    waits_for: Reason | None = None  # None: into the class
+
+    def create(self) -> Devices:
+        first = Device(self.device_kind, self.room_device)
+        return Devices(self.id, {self.device: first}, self.at_ms, self.waits_for is not None)
+
+
+class PersonEntered(Change[Devices], frozen=True, tag="presence.person_entered"):
+    """Someone who was at the door with these devices is in the class with them."""
+
+    at_ms: int
+
+    def apply(self, item: Devices) -> Devices:
+        return replace(item, since_ms=self.at_ms, at_door=False)
+
+
+class DeviceCame(Change[Devices], frozen=True, tag="presence.device_came"):
+    """One more, or one that was lost."""
+
+    device: str
+    device_kind: Kind
+    room_device: bool
+    at_ms: int
+
+    def apply(self, item: Devices) -> Devices:
+        return with_device(item, self.device, Device(self.device_kind, self.room_device))
+
+
+class DevicePlaced(Change[Devices], frozen=True, tag="presence.device_placed"):
+    device: str
+    device_kind: Kind
+    room_device: bool
+
+    def apply(self, item: Devices) -> Devices:
+        placed = replace(item.devices[self.device], kind=self.device_kind, room_device=self.room_device)
+        return with_device(item, self.device, placed)
+
+
+class DeviceLost(Change[Devices], frozen=True, tag="presence.device_lost"):
+    device: str
+    last_seen_ms: int
+    gone_at_ms: int
+
+    def apply(self, item: Devices) -> Devices:
+        lost = replace(item.devices[self.device], lost=Lost(self.last_seen_ms, self.gone_at_ms))
+        return with_device(item, self.device, lost)
+
+
+class DeviceWent(Change[Devices], frozen=True, tag="presence.device_went"):
+    """A companion that is left alone is the person's device from now on."""
+
+    device: str
+    last_seen_ms: int
+
+    def apply(self, item: Devices) -> Devices | None:
+        left = {id: device for id, device in item.devices.items() if id != self.device}
+        if not left:
+            return None
+        if all(device.kind is Kind.COMPANION for device in left.values()):
+            first = next(iter(left))
+            left[first] = replace(left[first], kind=Kind.REMOTE)
+        return replace(item, devices=left)
+
+
+def held_back(turn: Turn, person: str, role: Role) -> Reason | None:
+    """Why this person has to wait at the door; None: nothing holds them back."""
+    session = class_of(turn)
+    if session is None or role is not Role.LEARNER:
+        return None
+    if not session.door_open:
+        return Reason.NOT_OPEN
+    if session.locked:
+        return Reason.LOCKED
+    readiness = turn.things.of(Readiness).get(person)
+    ready = readiness is not None and readiness.state in ENTERS
+    return Reason.NOT_READY if session.policy is Policy.BLOCK and not ready else None
+
+
+def kind_of(asked: Kind, device: str, here: Devices | None) -> Kind:
+    """A person is remote once: beside a device that is here already the next one is a companion.
+
+    A lost one does not count, so that who comes back by another tab has a microphone; and a companion that comes back
+    stays one, so that the order in which tabs reconnect changes nothing.
+    """
+    if asked not in (Kind.REMOTE, Kind.COMPANION) or here is None:
+        return Kind.REMOTE if asked is Kind.COMPANION else asked
+    others = [each for id, each in here.devices.items() if id != device]
+    known = here.devices.get(device)
+    if known is not None and known.kind is Kind.COMPANION and others:
+        return Kind.COMPANION
+    beside = any(each.kind is not Kind.COMPANION and not each.lost for each in others)
+    return Kind.COMPANION if beside else Kind.REMOTE
+
+
+def room_device_of(turn: Turn, other_than: str) -> str | None:
+    """The device that is the room's own, if another one is; a lost one has given it up."""
+    for here in turn.things.of(Devices).values():
+        for id, device in here.devices.items():
+            if device.room_device and not device.lost and id != other_than:
+                return id
+    return None
+
+
+def with_device(here: Devices, id: str, device: Device) -> Devices:
+    return replace(here, devices={**here.devices, id: device})
+
+
+def device_of(turn: Turn, person: str, device: str) -> Device | None:
+    here = turn.things.of(Devices).get(person)
+    return here and here.devices.get(device)
+
+
+def last_seen(device: Device, turn: Turn) -> int:
+    return device.lost.last_seen_ms if device.lost else turn.at_ms
+
+
+def enter(event: MemberEntered, turn: Turn) -> Iterator[Event]:
+    if event.id in turn.things.of(Devices):
+        yield PersonEntered(event.id, event.at_ms)
+
+
+def leave(event: MemberRemoved, turn: Turn) -> Iterator[Event]:
+    here = turn.things.of(Devices).get(event.id)
+    for id, device in here.devices.items() if here else ():
+        yield DeviceWent(event.id, id, last_seen(device, turn))
+
+
+def all_leave(event: ClassEnded, turn: Turn) -> Iterator[Event]:
+    for here in turn.things.of(Devices).values():
+        for id, device in here.devices.items():
+            yield DeviceWent(here.id, id, last_seen(device, turn))
+
+
+TOOL = Tool(
+    "presence",
+    items=(Member, Devices),
+    commands=(DeviceConnects, DeviceFallsSilent, DeviceLeaves, ServerReturns, ChangeRole, Be, Remove),
+    events=(
+        MemberAdmitted,
+        MemberEntered,
+        RoleChanged,
+        MemberRemoved,
+        PersonCame,
+        PersonEntered,
+        DeviceCame,
+        DevicePlaced,
+        DeviceLost,
+        DeviceWent,
+    ),
+    follows={MemberEntered: enter, MemberRemoved: leave, ClassEnded: all_leave},
+)
