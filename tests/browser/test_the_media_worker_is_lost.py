@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -45,7 +46,7 @@ async def test_pictures_return_and_chat_goes_on(demo: OpenDemo, browser: Chromiu
     assert server.process and server.process.returncode is None
 
 
-async def replaced(workers, lost: int) -> None:  # noqa: ANN001  the bound method of a Demo
+async def replaced(workers: Callable[[], list[int]], lost: int) -> None:
     """Until another process does its work; a pid in /proc tells nobody when it changes."""
     async with asyncio.timeout(15):
         while not (found := workers()) or lost in found:

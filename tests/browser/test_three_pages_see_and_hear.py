@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import statistics
+import urllib.request
 
 import pytest
 
@@ -37,23 +38,20 @@ async def test_each_receiver_reads_the_others_pictures_and_tones(demo: OpenDemo,
     watcher = await browser.person(server.learner(2))  # a device that gives black pictures and beeps, switched off
     await watcher.join()
     await switch_off(watcher)
-    for page in [*publishers, watcher]:
-        for other in publishers:
-            if other is not page:
-                await page.moving(other.person["id"])
-    for page in [*publishers, watcher]:
-        for other in publishers:
-            if other is not page:
-                await page.watch(other.person["id"])
+    everybody = [*publishers, watcher]
+    pairs = [(page, who, other) for page in everybody for who, other in enumerate(publishers) if other is not page]
+    for page, _, other in pairs:
+        await page.moving(other.person["id"])
+    for page, _, other in pairs:
+        await page.watch(other.person["id"])
     sent_before = [await bytes_sent(page) for page in publishers]
     await asyncio.sleep(WATCHED_S)  # the measured time itself
     sent_after = [await bytes_sent(page) for page in publishers]
 
-    for page in [*publishers, watcher]:
-        for who, other in enumerate(publishers):
-            if other is not page:
-                await assert_seen(page, other, who)
-        await assert_heard(page, [who for who, other in enumerate(publishers) if other is not page], len(publishers))
+    for page, who, other in pairs:
+        await assert_seen(page, other, who)
+    for page in everybody:
+        await assert_heard(page, [who for sees, who, _ in pairs if sees is page], len(publishers))
     for page, before, after in zip(publishers, sent_before, sent_after, strict=True):
         bitrate_bps = (after - before) * 8 / WATCHED_S
         print(f"{page.person['name']} sends {bitrate_bps / 1000:.0f} kbit/s of pictures")
@@ -133,7 +131,5 @@ async def legs(server: Demo) -> float:
 
 
 def metrics(server: Demo) -> str:
-    import urllib.request
-
     with urllib.request.urlopen(f"{server.base_url}/metrics", timeout=10) as answer:
         return answer.read().decode()
