@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from _table import percentile, result, table
+
 from tests.browser.chromium import Chromium, chromium
 from tests.browser.classroom_page import ClassroomPage
 from tests.browser.demo import Demo
