@@ -1,0 +1,1 @@
+"""Where results of a class go: one file a kind of course system."""

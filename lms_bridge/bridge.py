@@ -1,0 +1,158 @@
+"""The bridge between the courses and the classes: all its parts, and what happens when a person gets on in a course."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from classroom.rooms.tool import Command
+from classroom.rooms.tools.presence import Role
+from classroom.rooms.tools.readiness import SetMissed, SetReadiness
+from classroom.store.engine import reading
+from classroom.store.log import Log
+from classroom.store.tables import session_event
+from lms_bridge.cards import Seen
+from lms_bridge.courses.content import Activity, Course
+from lms_bridge.courses.enrolment import Enrolled, Enrolments
+from lms_bridge.courses.prerequisites import most_missed, needs_of, prerequisites, readiness
+from lms_bridge.courses.progress import Attempt, Progress
+from lms_bridge.courses.quiz import Answer
+from lms_bridge.courses.store import Courses, Session
+
+Tell = Callable[[str, Command], Awaitable[int | None]]
+
+
+def wall_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class _Named(Struct):
+    id: str
+
+
+class Bridge:
+    """`tell` reaches a class that runs here; one that does not asks `directory.readiness` when it starts."""
+
+    def __init__(self, engine: AsyncEngine, tell: Tell, log: Log, now_ms: Callable[[], int] = wall_ms) -> None:
+        self.engine = engine
+        self.now_ms = now_ms
+        self.courses = Courses(engine)
+        self.enrolments = Enrolments(engine)
+        self.progress = Progress(engine)
+        self.directory = Directory(self)
+        self._tell = tell
+        self._telling = asyncio.Lock()  # so that an older state of somebody's readiness never overtakes a newer one
+
+    async def finish(self, course: Course, person: Enrolled, activity: Activity) -> None:
+        """A lesson is read, a video watched."""
+        await self.progress.finish(course.id, person.id, activity, self.now_ms(), "lesson")
+        await self._tell_of(course, person, activity)
+
+    async def attempt(
+        self, course: Course, person: Enrolled, activity: Activity, client_id: str, answers: Mapping[str, Answer]
+    ) -> Attempt:
+        """Raises `BadAnswer`, `NoTriesLeft`."""
+        attempt = await self.progress.attempt(course.id, person.id, activity, client_id, answers, self.now_ms())
+        await self._tell_of(course, person, activity)
+        return attempt
+
+    async def seen_by(self, course: Course, person: Enrolled) -> Seen:
+        """All that the pages of this person are made of."""
+        sessions = await self.courses.sessions(course.id)
+        results = await self.progress.of(course.id, person.id)
+        ended = frozenset([session.id for session in sessions if await self.ended(session.id)])
+        tries = await self.progress.tries(course.id, person.id)
+        return Seen(course, person, results, sessions, ended, tries, self.now_ms())
+
+    async def set_rule(self, session: Session, minimum_share: float) -> None:
+        """How many of the minutes count as having been there."""
+        await self.courses.set_minimum_share(session.id, minimum_share)
+
+    async def excused(self, session_id: str) -> frozenset[str]:
+        """Who was let in as an exception."""
+        query = select(session_event.c.body).where(
+            session_event.c.session_id == session_id, session_event.c.kind == "door.excused"
+        )
+        async with reading(self.engine) as connection:
+            found = await connection.execute(query)
+            return frozenset(msgspec.json.decode(body, type=_Named).id for body in found.scalars())
+
+    async def ended(self, session_id: str) -> bool:
+        """Whether staff, or time, ended the class and nobody opened it again."""
+        query = (
+            select(session_event.c.kind)
+            .where(
+                session_event.c.session_id == session_id, session_event.c.kind.in_(("class.ended", "class.reopened"))
+            )
+            .order_by(session_event.c.seq.desc())
+            .limit(1)
+        )
+        async with reading(self.engine) as connection:
+            return (await connection.execute(query)).scalar_one_or_none() == "class.ended"
+
+    async def _tell_of(self, course: Course, person: Enrolled, activity: Activity) -> None:
+        if person.role is not Role.LEARNER:
+            return
+        for session in await self.courses.sessions(course.id):
+            live = course.activity(session.activity_id)
+            if live is None or activity.id not in live.needs:
+                continue
+            async with self._telling:
+                results = await self.progress.of(course.id, person.id)
+                known = prerequisites(course, live, results)
+                await self._tell(session.id, SetReadiness(person.id, person.name, readiness(known), known))
+                if activity.quiz:
+                    await self._tell(session.id, await self.missed(course, activity))
+
+    async def missed(self, course: Course, activity: Activity) -> SetMissed:
+        """The questions of a quiz that its learners missed most."""
+        people = {each.id for each in await self.enrolments.all(course.id) if each.role is Role.LEARNER}
+        last = await self.progress.last_attempts(course.id, activity.id)
+        attempts = [marked for person, marked in last.items() if person in people]
+        return SetMissed(activity.id, activity.title, most_missed(activity, attempts))
+
+    async def all_readiness(self, session: Session) -> list[SetReadiness]:
+        """Of every learner, in the order of the course's list."""
+        course = await self.courses.get(session.course_id)
+        live = course and course.activity(session.activity_id)
+        if course is None or live is None:
+            return []
+        everybody = await self.progress.all(course.id)
+        said: list[SetReadiness] = []
+        for person in await self.enrolments.all(course.id):
+            if person.role is Role.LEARNER:
+                known = prerequisites(course, live, everybody.get(person.id, {}))
+                said.append(SetReadiness(person.id, person.name, readiness(known), known))
+        return said
+
+    async def all_missed(self, session: Session) -> list[SetMissed]:
+        course = await self.courses.get(session.course_id)
+        live = course and course.activity(session.activity_id)
+        if course is None or live is None:
+            return []
+        return [await self.missed(course, need) for need in needs_of(course, live) if need.quiz]
+
+
+class Directory:
+    """What a running class asks of the course around it (the shape is `live`'s, which the bridge does not know)."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+
+    async def session(self, session_id: str, /) -> Session | None:
+        return await self._bridge.courses.session(session_id)
+
+    async def person(self, session_id: str, person_id: str, /) -> Enrolled | None:
+        """None: not enrolled in the course of this class."""
+        session = await self.session(session_id)
+        return session and await self._bridge.enrolments.get(session.course_id, person_id)
+
+    async def readiness(self, session_id: str, /) -> Sequence[Command]:
+        session = await self.session(session_id)
+        if session is None:
+            return []
+        return [*await self._bridge.all_readiness(session), *await self._bridge.all_missed(session)]

@@ -1,0 +1,182 @@
+"""Progress as teachers and learners read it: a row a person, a reason behind every cell, and a table to take away."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from classroom.rooms.tools.presence import Role
+from lms_bridge.cards import Seen, iso
+from lms_bridge.courses.content import Activity, Attended, Course
+from lms_bridge.courses.enrolment import Enrolled
+from lms_bridge.courses.prerequisites import Standing, is_done, standing
+from lms_bridge.courses.progress import Result, Results
+
+# A part of participation by its kind: one of it, several of it.
+_PARTS = {
+    "message": ("1 message", "{} messages"),
+    "hand": ("1 raised hand", "{} raised hands"),
+    "reaction": ("1 reaction", "{} reactions"),
+}
+_KEPT = {"message": "Messages", "hand": "Hands raised", "reaction": "Reactions"}
+# A spreadsheet runs what begins like this as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Cell(Struct, frozen=True):
+    id: str
+    title: str
+    kind: str
+    state: str  # locked | open | started | done
+    score: float | None
+    at: str | None
+    source: str | None
+
+
+class Row(Struct, frozen=True):
+    id: str
+    name: str
+    role: Role
+    activities: list[Cell]
+
+
+class StepDone(Struct, frozen=True):
+    id: str
+    title: str
+    kind: str
+    state: str
+    score: float | None
+    at: str | None
+    source: str | None
+    evidence: str
+
+
+class Kept(Struct, frozen=True):
+    label: str
+    value: int
+    of: int | None = None
+
+
+class MyProgress(Struct, frozen=True):
+    done: int
+    total: int
+    steps: list[StepDone]
+    kept: list[Kept]
+
+
+def rows(course: Course, people: Sequence[Enrolled], everybody: Mapping[str, Results]) -> list[Row]:
+    return [
+        Row(
+            person.id,
+            person.name,
+            person.role,
+            [_cell(each, everybody.get(person.id, {})) for each in course.activities],
+        )
+        for person in people
+    ]
+
+
+def as_csv(people: Sequence[Row]) -> str:
+    """One line a person and activity, so that a spreadsheet can count over both."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["id", "name", "activity", "title", "state", "score", "at", "source"])
+    for person in people:
+        for cell in person.activities:
+            score = "" if cell.score is None else f"{cell.score:.4g}"
+            row = [person.id, person.name, cell.id, cell.title, cell.state, score, cell.at or "", cell.source or ""]
+            writer.writerow([no_formula(text) for text in row])
+    return out.getvalue()
+
+
+def no_formula(text: str) -> str:
+    """A text that a spreadsheet shows and does not run."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def my_progress(seen: Seen) -> MyProgress:
+    course, results = seen.course, seen.results
+    steps = [
+        StepDone(
+            cell.id, cell.title, cell.kind, cell.state, cell.score, cell.at, cell.source, _evidence(seen, activity)
+        )
+        for activity in course.activities
+        for cell in [_cell(activity, results)]
+    ]
+    done = sum(is_done(results.get(activity.id)) for activity in course.activities)
+    return MyProgress(done, len(course.activities), steps, _kept(results))
+
+
+def _cell(activity: Activity, results: Results) -> Cell:
+    result = results.get(activity.id)
+    state = standing(activity, results)
+    started = result is not None and state is not Standing.DONE
+    return Cell(
+        activity.id,
+        activity.title,
+        activity.kind,
+        "started" if started else state.value,
+        result and result.score,
+        iso(result.at_ms) if result else None,
+        result and result.source,
+    )
+
+
+def _evidence(seen: Seen, activity: Activity) -> str:
+    result = seen.results.get(activity.id)
+    if result is None:
+        missing = [need.title for need in map(seen.course.activity, activity.needs) if need and not _done(seen, need)]
+        if activity.live and missing:
+            return f"Before it: {', '.join(missing)}."
+        return f"Opens after: {', '.join(missing)}." if missing else ""
+    if result.source == "teacher":
+        return "Your teacher marked it as done."
+    if result.attended:
+        return attended_in_words(result.attended)
+    if activity.quiz and result.score is not None:
+        return _tries_in_words(seen, activity, result)
+    return "You watched it." if activity.kind == "video" else "You read it."
+
+
+def _tries_in_words(seen: Seen, activity: Activity, result: Result) -> str:
+    most = len(activity.quiz.questions) if activity.quiz else 0
+    right = round((result.score or 0) * most)
+    needed = max(0, -int(-((activity.pass_mark or 0) * most - 1e-9) // 1))
+    text = f"{right} of {most} right, {needed} needed."
+    left = seen.attempts_left(activity)
+    if result.done or left is None:
+        return text
+    return f"{text} {left} {'try' if left == 1 else 'tries'} left."
+
+
+def attended_in_words(attended: Attended) -> str:
+    there, whole, needed = (round(s / 60) for s in (attended.seconds, attended.class_seconds, attended.needed_seconds))
+    text = f"You were there {min(there, whole)} of {whole} minutes ({needed} needed)"
+    parts = [
+        one if part.count == 1 else many.format(part.count)
+        for part in attended.parts
+        if part.count
+        for one, many in [_PARTS.get(part.kind, (f"1 {part.kind}", f"{{}} {part.kind}"))]
+    ]
+    return f"{text}. {', '.join(parts).capitalize()}." if parts else f"{text}."
+
+
+def _kept(results: Results) -> list[Kept]:
+    """All that is kept of live classes, over all of them. Teachers see the same."""
+    attended = [result.attended for result in results.values() if result.attended]
+    if not attended:
+        return []
+    counts: dict[str, int] = {}
+    for each in attended:
+        for part in each.parts:
+            counts[part.kind] = counts.get(part.kind, 0) + part.count
+    there = round(sum(min(each.seconds, each.class_seconds) for each in attended) / 60)
+    whole = round(sum(each.class_seconds for each in attended) / 60)
+    return [Kept("Minutes in class", there, whole)] + [
+        Kept(_KEPT.get(kind, kind.capitalize()), count) for kind, count in counts.items()
+    ]
+
+
+def _done(seen: Seen, activity: Activity) -> bool:
+    return is_done(seen.results.get(activity.id))

@@ -1,0 +1,266 @@
+"""The bridge's REST: courses, activities, quizzes, progress, readiness. `app.py` mounts it and says who asks.
+
+What one may not see answers 404, exactly as what does not exist.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated, NoReturn, Protocol, TypeVar
+
+import msgspec
+from aiohttp import web
+from msgspec import Meta, Struct
+
+from classroom.rooms.tools.presence import STAFF, Role
+from classroom.rooms.tools.readiness import Ready
+from lms_bridge import cards, grid, reading
+from lms_bridge.bridge import Bridge
+from lms_bridge.courses.content import Activity, Course
+from lms_bridge.courses.enrolment import Enrolled
+from lms_bridge.courses.progress import NoTriesLeft
+from lms_bridge.courses.quiz import BadAnswer
+
+LARGEST_BODY = 64 * 1024  # bytes; a quiz of fifty long answers
+
+Text = Annotated[str, Meta(max_length=200)]
+Key = Annotated[str, Meta(max_length=48)]
+ClientId = Annotated[str, Meta(min_length=1, max_length=48)]
+Answers = Annotated[dict[Key, Annotated[list[Key], Meta(max_length=20)] | Text], Meta(max_length=100)]
+
+
+class Identity(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Who = Callable[[web.Request], Identity | None]
+
+
+class Done(Struct, frozen=True):
+    state: str
+    progress: dict[str, int]
+
+
+class AttemptWish(Struct, frozen=True, forbid_unknown_fields=True):
+    client_id: ClientId
+    answers: Answers
+
+
+class RuleWish(Struct, frozen=True, forbid_unknown_fields=True):
+    minimum_minutes_share: Annotated[float, Meta(ge=0, le=1)]
+
+
+class ReadinessRow(Struct, frozen=True):
+    id: str
+    name: str
+    state: Ready
+    prerequisites: object
+
+
+class _Problem(Exception):
+    def __init__(self, status: int, code: str, message: str) -> None:
+        self.status, self.code, self.message = status, code, message
+
+
+def add_routes(app: web.Application, bridge: Bridge, who: Who) -> None:
+    """`who`: None, nobody that is signed in."""
+    pages = Pages(bridge, who)
+    course, session = "/api/v1/courses/{course}", "/api/v1/sessions/{session}"
+    table = {
+        "GET /api/v1/courses": pages.courses,
+        f"GET {course}": pages.course,
+        f"GET {course}/activities/{{activity}}": pages.activity,
+        f"POST {course}/activities/{{activity}}/done": pages.done,
+        f"POST {course}/activities/{{activity}}/attempts": pages.attempt,
+        f"GET {course}/files/{{path:.+}}": pages.file,
+        f"GET {course}/progress": pages.progress,
+        f"GET {course}/progress.csv": pages.progress_csv,
+        f"GET {course}/my-progress": pages.my_progress,
+        f"GET {session}/readiness": pages.readiness,
+        f"PUT {session}/rule": pages.rule,
+    }
+    for route, handler in table.items():
+        method, path = route.split(" ")
+        app.router.add_route(method, path, _answering(handler))
+
+
+class Pages:
+    def __init__(self, bridge: Bridge, who: Who) -> None:
+        self._bridge = bridge
+        self._who = who
+
+    async def courses(self, request: web.Request) -> web.Response:
+        return _json({"courses": await self._bridge.enrolments.courses(self._person(request))})
+
+    async def course(self, request: web.Request) -> web.Response:
+        seen = await self._seen(request)
+        return _json(cards.course_page(seen, await self._bridge.enrolments.all(seen.course.id)))
+
+    async def activity(self, request: web.Request) -> web.Response:
+        seen = await self._seen(request)
+        activity = _open_activity(seen, request)
+        attempts = await self._bridge.progress.attempts(seen.course.id, activity.id, seen.person.id)
+        return _json(reading.activity_page(seen, activity, attempts))
+
+    async def done(self, request: web.Request) -> web.Response:
+        seen = await self._seen(request)
+        activity = _open_activity(seen, request)
+        if activity.kind not in ("lesson", "video"):
+            raise _Problem(409, "not_read", "This is done by doing it.")
+        await self._bridge.finish(seen.course, seen.person, activity)
+        seen = await self._seen(request)
+        page = cards.course_page(seen, [])
+        return _json(Done(seen.state_of(activity), {"done": page.done, "total": page.total}))
+
+    async def attempt(self, request: web.Request) -> web.Response:
+        seen = await self._seen(request)
+        activity = _open_activity(seen, request)
+        wish = await _wish(request, AttemptWish)
+        if activity.quiz is None:
+            _not_found()
+        try:
+            attempt = await self._bridge.attempt(seen.course, seen.person, activity, wish.client_id, wish.answers)
+        except BadAnswer as bad:
+            raise _Problem(422, "bad_answer", str(bad)) from None
+        except NoTriesLeft:
+            raise _Problem(
+                409, "no_tries_left", "You have used all your tries. Ask your teacher for one more."
+            ) from None
+        seen = await self._seen(request)
+        return _json(reading.quiz_result(seen, activity, activity.quiz, attempt))
+
+    async def file(self, request: web.Request) -> web.Response:
+        course, _ = await self._course(request)
+        file = await self._bridge.courses.file(course.id, request.match_info["path"])
+        if file is None:
+            _not_found()
+        return web.Response(
+            body=file.body,
+            content_type=file.media_type,
+            headers={
+                # Opened by itself, a drawing is a page of ours: it may draw, nothing else.
+                "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+                "X-Content-Type-Options": "nosniff",
+                "Cache-Control": "private, max-age=3600",
+            },
+        )
+
+    async def progress(self, request: web.Request) -> web.Response:
+        return _json({"people": await self._grid(request)})
+
+    async def progress_csv(self, request: web.Request) -> web.Response:
+        people = await self._grid(request)
+        return web.Response(
+            text=grid.as_csv(people),
+            content_type="text/csv",
+            charset="utf-8",
+            headers={"Content-Disposition": f'attachment; filename="progress-{request.match_info["course"]}.csv"'},
+        )
+
+    async def my_progress(self, request: web.Request) -> web.Response:
+        return _json(grid.my_progress(await self._seen(request)))
+
+    async def readiness(self, request: web.Request) -> web.Response:
+        session_id = request.match_info["session"]
+        session = await self._staff_session(request)
+        excused = await self._bridge.excused(session_id)
+        learners = [
+            ReadinessRow(
+                each.person,
+                each.name,
+                Ready.EXCUSED if each.person in excused and each.state is not Ready.READY else each.state,
+                each.prerequisites,
+            )
+            for each in await self._bridge.all_readiness(session)
+        ]
+        missed = [
+            {"activity": each.activity, "title": each.title, "questions": each.questions}
+            for each in await self._bridge.all_missed(session)
+            if each.questions
+        ]
+        return _json({"learners": learners, "missed": missed})
+
+    async def rule(self, request: web.Request) -> web.Response:
+        session = await self._staff_session(request)
+        wish = await _wish(request, RuleWish)
+        await self._bridge.set_rule(session, wish.minimum_minutes_share)
+        changed = await self._bridge.courses.session(session.id) or session
+        return _json({"minimum_minutes_share": changed.minimum_share, "minimum_minutes": cards.needed_minutes(changed)})
+
+    def _person(self, request: web.Request) -> str:
+        identity = self._who(request)
+        if identity is None:
+            raise _Problem(401, "sign_in", "Open your link again to sign in.")
+        return identity.id
+
+    async def _course(self, request: web.Request) -> tuple[Course, Enrolled]:
+        person_id, course_id = self._person(request), request.match_info["course"]
+        person = await self._bridge.enrolments.get(course_id, person_id)
+        course = person and await self._bridge.courses.get(course_id)
+        return (course, person) if course and person else _not_found()
+
+    async def _seen(self, request: web.Request) -> cards.Seen:
+        course, person = await self._course(request)
+        return await self._bridge.seen_by(course, person)
+
+    async def _grid(self, request: web.Request) -> list[grid.Row]:
+        """Staff see every learner, a learner their own row, others nothing."""
+        course, person = await self._course(request)
+        if person.role is Role.OBSERVER:
+            _not_found()
+        everybody = await self._bridge.enrolments.all(course.id)
+        shown = [each for each in everybody if each.role is Role.LEARNER and (person.is_staff or each.id == person.id)]
+        return grid.rows(course, shown, await self._bridge.progress.all(course.id))
+
+    async def _staff_session(self, request: web.Request) -> cards.Session:
+        person_id = self._person(request)
+        session = await self._bridge.courses.session(request.match_info["session"])
+        person = session and await self._bridge.enrolments.get(session.course_id, person_id)
+        return session if session and person and person.role in STAFF else _not_found()
+
+
+def _not_found() -> NoReturn:
+    raise _Problem(404, "not_found", "There is nothing here, or nothing for you.")
+
+
+def _open_activity(seen: cards.Seen, request: web.Request) -> Activity:
+    activity = seen.course.activity(request.match_info["activity"])
+    if activity is None:
+        _not_found()
+    if seen.state_of(activity) == "locked":
+        missing = " and ".join(need.title for need in cards.needs(seen, activity) if not need.done)
+        raise _Problem(403, "locked", f"This opens after: {missing}.")
+    return activity
+
+
+WishT = TypeVar("WishT")
+
+
+async def _wish(request: web.Request, kind: type[WishT]) -> WishT:
+    body = await request.content.read(LARGEST_BODY + 1)
+    if len(body) > LARGEST_BODY:
+        raise _Problem(413, "too_large", "That is too much at once.")
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _Problem(422, "invalid", f"The server cannot read that: {error}") from None
+
+
+def _answering(
+    handler: Callable[[web.Request], Awaitable[web.Response]],
+) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def answer(request: web.Request) -> web.Response:
+        try:
+            return await handler(request)
+        except _Problem as problem:
+            return _json({"error": {"code": problem.code, "message": problem.message}}, problem.status)
+
+    return answer
+
+
+def _json(body: object, status: int = 200) -> web.Response:
+    return web.Response(
+        body=msgspec.json.encode(body),
+        status=status,
+        content_type="application/json",
+        headers={"Cache-Control": "no-store"},
+    )
