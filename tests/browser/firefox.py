@@ -102,7 +102,7 @@ async def firefox() -> AsyncIterator[Firefox]:
         Path(home, "user.js").write_text("".join(lines))
         process = await asyncio.create_subprocess_exec(
             *(PROGRAM, "--headless", "--no-remote", "--profile", home, "--remote-debugging-port=0"),
-            env={**os.environ, "HOME": home, "XDG_CACHE_HOME": home, "MOZ_DISABLE_CONTENT_SANDBOX": "1"},
+            env={**os.environ, "HOME": home, "XDG_CACHE_HOME": home},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
