@@ -59,10 +59,9 @@ def render(text: str, files_url: str) -> Rendered:
 def plain_text(text: str) -> str:
     """Without its marks: for a list of questions."""
     return " ".join(
-        child.content
+        "".join(" " if child.type in ("softbreak", "hardbreak") else child.content for child in token.children)
         for token in _PARSER.parse(text)
-        for child in token.children or ()
-        if child.type in ("text", "code_inline")
+        if token.children
     )
 
 

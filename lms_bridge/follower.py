@@ -1,0 +1,50 @@
+"""The running half of the bridge: one task that follows the log and sends what is due, until it is closed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from classroom.store.log import Log
+from lms_bridge.courses.store import Courses, Session
+from lms_bridge.delivery import Adapter
+from lms_bridge.outbox import Outbox
+from lms_bridge.told import Histories
+from lms_bridge.writeback import Writeback
+
+LOOK_S = 1.0  # the log is looked at this often; nobody waits for it, and it costs one indexed read
+
+
+class Follower:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        log: Log,
+        courses: Courses,
+        adapter: Adapter,
+        arrived: Callable[[Session, str], Awaitable[None]],
+        now_ms: Callable[[], int],
+    ) -> None:
+        histories = Histories(log)
+        self.writeback = Writeback(engine, log, courses, histories, now_ms)
+        self.outbox = Outbox(engine, courses, histories, adapter, arrived, now_ms)
+        self._closing = asyncio.Event()
+
+    async def run(self) -> None:
+        """Until `close`; what raises is a bug of ours and ends it, visibly."""
+        while not self._closing.is_set():
+            await self.catch_up()
+            try:
+                await asyncio.wait_for(self._closing.wait(), LOOK_S)
+            except TimeoutError:
+                continue
+
+    async def catch_up(self) -> None:
+        """All facts that are there, and all that is due now."""
+        while await self.writeback.step():
+            pass
+        while await self.outbox.step() and not self._closing.is_set():
+            pass
+
+    def close(self) -> None:
+        self._closing.set()

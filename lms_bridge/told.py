@@ -1,0 +1,88 @@
+"""What the log of one class tells the course of each learner: minutes, participation, and whether they count.
+
+Pure but for reading the log, which is kept up to a seq, so that a busy class is not read anew each second.
+"""
+
+import math
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from classroom.projections.attendance import attendance
+from classroom.projections.fold import LogRow
+from classroom.projections.participation import participation
+from classroom.rooms.tools.presence import STAFF, Role
+from classroom.store.log import Log
+from lms_bridge.courses.content import Attended, Part
+from lms_bridge.courses.store import Session
+
+MOST_KEPT = 32  # classes whose rows stay in memory
+
+
+class Told(Struct, frozen=True):
+    """Of one learner."""
+
+    attended: Attended
+    away_since_ms: int | None  # None: here now
+
+
+class Telling(Struct, frozen=True):
+    people: dict[str, Told]
+    ended: bool
+    seq: int  # the last fact that this knows
+
+
+def told(rows: Sequence[LogRow], session: Session, now_ms: int) -> Telling:
+    """Of everybody who was there as a learner."""
+    ended_ms = _ended_ms(rows)
+    until_ms = now_ms if ended_ms is None else ended_ms
+    everybody = attendance(rows, until_ms)
+    scores = participation(rows)
+    staff_came = [person.intervals[0].from_ms for person in everybody if person.role in STAFF and person.intervals]
+    class_seconds = session.length_minutes * 60
+    if ended_ms is not None and staff_came:
+        # A class that was ended early is as long as it was, so that nobody fails by the teacher's watch.
+        class_seconds = min(class_seconds, max(0, ended_ms - min(staff_came)) // 1000)
+    needed_seconds = math.ceil(class_seconds * session.minimum_share - 1e-9)
+    people: dict[str, Told] = {}
+    for person in everybody:
+        if person.role is not Role.LEARNER or not person.intervals:
+            continue
+        score = scores.get(person.id)
+        attended = Attended(
+            person.seconds,
+            needed_seconds,
+            class_seconds,
+            person.seconds >= needed_seconds,
+            score.score if score else 0,
+            tuple(Part(part.kind, part.count, part.points) for part in score.parts) if score else (),
+        )
+        last_ms = max(interval.to_ms for interval in person.intervals)
+        people[person.id] = Told(attended, last_ms if last_ms < until_ms or ended_ms is not None else None)
+    return Telling(people, ended_ms is not None, rows[-1].seq if rows else 0)
+
+
+def _ended_ms(rows: Sequence[LogRow]) -> int | None:
+    for row in reversed(rows):
+        if row.kind == "class.reopened":
+            return None
+        if row.kind == "class.ended":
+            return row.at_ms
+    return None
+
+
+class Histories:
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._kept: OrderedDict[str, list[LogRow]] = OrderedDict()
+
+    async def rows(self, session_id: str) -> list[LogRow]:
+        """All facts of a class so far."""
+        kept = self._kept.setdefault(session_id, [])
+        self._kept.move_to_end(session_id)
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
+        new = await self._log.read(session_id, kept[-1].seq if kept else 0)
+        kept += [LogRow(*row) for row in new]
+        return kept

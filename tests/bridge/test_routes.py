@@ -1,0 +1,217 @@
+"""The bridge's REST as its pages meet it: real server, real database."""
+
+import csv
+import io
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+
+from classroom.demo.seed import FOLDER, DemoFacts
+from classroom.rooms.tool import Command
+from classroom.rooms.tools.readiness import Ready, SetMissed, SetReadiness
+from lms_bridge.bridge import Bridge
+from lms_bridge.courses.enrolment import Person
+from lms_bridge.courses.importer import import_folder
+from lms_bridge.courses.quiz import Answer, right_answer
+from lms_bridge.grid import no_formula
+from lms_bridge.routes import add_routes
+
+COURSE = "/api/v1/courses/earth-and-sky"
+QUIZ = f"{COURSE}/activities/check-seasons"
+SESSION = "/api/v1/sessions/earth-and-sky-why-do-we-have-seasons"
+
+
+@dataclass(frozen=True)
+class Someone:
+    id: str
+
+
+class Caller:
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    async def __call__(self, method: str, path: str, who: str | None, body: object = None) -> tuple[int, Any]:
+        headers = {} if who is None else {"x-who": who}
+        async with self._client.request(method, path, headers=headers, json=body) as response:
+            text = await response.text()
+            return response.status, await response.json() if "json" in response.content_type else text
+
+
+@pytest.fixture
+async def call(bridge: Bridge, demo: DemoFacts) -> AsyncGenerator[Caller]:
+    app = web.Application()
+    add_routes(app, bridge, lambda request: Someone(id) if (id := request.headers.get("x-who")) else None)
+    async with TestClient(TestServer(app)) as client:
+        yield Caller(client)
+
+
+def right_answers() -> dict[str, Answer]:
+    quiz = import_folder(FOLDER).course.activity("check-seasons")
+    assert quiz and quiz.quiz
+    return {question.id: right_answer(question) for question in quiz.quiz.questions}
+
+
+async def test_a_learner_sees_her_course(call: Caller) -> None:
+    status, course = await call("GET", COURSE, "amina-rahman")
+    assert status == 200
+    assert (course["title"], course["done"], course["total"], course["people_count"]) == ("Earth and sky", 5, 10, 3)
+    assert course["teachers"] == [{"id": "ms-adeyemi", "name": "Ms Adeyemi"}]
+    states = {each["id"]: each["state"] for module in course["modules"] for each in module["activities"]}
+    assert states["check-seasons"] == "open"
+    assert states["why-do-we-have-seasons"] == states["draw-your-own-season"] == "locked"
+    card = course["next"]
+    assert (card["state"], card["policy"], card["ready_state"]) == ("running", "warn", "partly")
+    assert (card["minimum_minutes"], card["starts"]) == (30, "2026-03-12T10:00:00Z")
+    assert [need["done"] for need in card["needs"]] == [True, True, False]
+
+
+async def test_the_key_comes_only_with_the_result(call: Caller) -> None:
+    for path in (COURSE, QUIZ):
+        _, page = await call("GET", path, "hugo-marchand")
+        assert not {"right", "accepted", "explanation", "explanation_html"} & keys_in(page)
+    _, page = await call("GET", QUIZ, "hugo-marchand")
+    assert page["last"] is None and page["attempts_left"] == 5 and len(page["questions"]) == 10
+    assert all(question["options"] == [] for question in page["questions"] if question["kind"] == "short")
+
+
+def keys_in(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return set(value) | {key for each in value.values() for key in keys_in(each)}
+    return {key for each in value for key in keys_in(each)} if isinstance(value, list) else set()
+
+
+async def test_a_wrong_answer_is_explained_and_not_given_away(call: Caller) -> None:
+    status, result = await call(
+        "POST", f"{QUIZ}/attempts", "hugo-marchand", {"client_id": "a1", "answers": {"distance": ["a"], "lean": ["c"]}}
+    )
+    assert status == 200 and (result["score"], result["max"], result["passed"]) == (1, 10, False)
+    by_id = {question["id"]: question for question in result["questions"]}
+    assert by_id["lean"]["right"] == ["c"] and by_id["distance"]["right"] is None
+    assert "Many people think of distance" in by_id["distance"]["explanation_html"]
+    for number in range(2, 6):
+        _, result = await call("POST", f"{QUIZ}/attempts", "hugo-marchand", {"client_id": f"a{number}", "answers": {}})
+    assert {question["id"]: question["right"] for question in result["questions"]}["distance"] == ["b"]
+    status, refused = await call("POST", f"{QUIZ}/attempts", "hugo-marchand", {"client_id": "a6", "answers": {}})
+    assert (status, refused["error"]["code"]) == (409, "no_tries_left")
+
+
+async def test_an_attempt_counts_once_however_often_it_is_sent(call: Caller) -> None:
+    wish = {"client_id": "once", "answers": {"lean": ["c"]}}
+    first = await call("POST", f"{QUIZ}/attempts", "hugo-marchand", wish)
+    assert await call("POST", f"{QUIZ}/attempts", "hugo-marchand", wish) == first
+    _, page = await call("GET", QUIZ, "hugo-marchand")
+    assert page["attempts_left"] == 4 and page["last"] == first[1]
+
+
+async def test_a_passed_quiz_tells_the_class_at_once(call: Caller, told: list[tuple[str, Command]]) -> None:
+    await call("POST", f"{QUIZ}/attempts", "amina-rahman", {"client_id": "again", "answers": right_answers()})
+    (session, ready), (_, missed) = told
+    assert session == "earth-and-sky-why-do-we-have-seasons"
+    assert isinstance(ready, SetReadiness) and (ready.person, ready.state) == ("amina-rahman", Ready.READY)
+    assert [each.score for each in ready.prerequisites] == [None, None, 1.0]
+    assert isinstance(missed, SetMissed) and [question.id for question in missed.questions] == ["distance"]
+    _, board = await call("GET", f"{SESSION}/readiness", "ms-adeyemi")
+    assert {each["id"]: each["state"] for each in board["learners"]} == {
+        "clara-hofmann": "ready",
+        "amina-rahman": "ready",
+        "hugo-marchand": "not_ready",
+    }
+
+
+async def test_reading_is_done_once_and_tells_the_class(call: Caller, told: list[tuple[str, Command]]) -> None:
+    for _ in range(2):
+        status, said = await call("POST", f"{COURSE}/activities/the-earth-leans/done", "hugo-marchand", {})
+        assert (status, said) == (200, {"state": "done", "progress": {"done": 1, "total": 10}})
+    assert isinstance(told[0][1], SetReadiness) and told[0][1].state is Ready.PARTLY
+    status, said = await call("POST", f"{COURSE}/activities/check-seasons/done", "hugo-marchand", {})
+    assert (status, said["error"]["code"]) == (409, "not_read")
+
+
+async def test_what_is_locked_says_what_opens_it(call: Caller) -> None:
+    status, said = await call("GET", f"{COURSE}/activities/draw-your-own-season", "clara-hofmann")
+    assert (status, said["error"]["code"]) == (403, "locked")
+    assert said["error"]["message"] == "This opens after: Why do we have seasons?."
+    assert (await call("GET", f"{COURSE}/activities/draw-your-own-season", "ms-adeyemi"))[0] == 200
+
+
+async def test_a_lesson_has_its_picture_and_its_outline(call: Caller) -> None:
+    _, page = await call("GET", f"{COURSE}/activities/the-earth-leans", "amina-rahman")
+    assert page["outline"][0]["text"] == "First reason: steep light is strong light"
+    assert page["for_live"]["title"] == "Why do we have seasons?"
+    assert (page["previous"]["id"], page["next"]["id"]) == ("check-day-and-night", "a-year-in-three-minutes")
+    status, drawing = await call("GET", f"{COURSE}/files/images/june-and-december.svg", "amina-rahman")
+    assert status == 200 and "<title" in drawing
+    assert (await call("GET", f"{COURSE}/files/course.toml", "amina-rahman"))[0] == 404
+
+
+@pytest.mark.parametrize(
+    "path", [COURSE, QUIZ, f"{COURSE}/files/images/day-and-night.svg", f"{COURSE}/progress", f"{SESSION}/readiness"]
+)
+async def test_strangers_find_nothing(call: Caller, bridge: Bridge, path: str) -> None:
+    assert (await call("GET", path, None))[0] == 401
+    await bridge.enrolments.put_person(Person("stranger", "Stranger"))
+    assert await call("GET", path, "stranger") == await call("GET", "/api/v1/courses/nothing", "stranger")
+
+
+async def test_learners_and_observers_do_not_see_the_board(call: Caller) -> None:
+    for who in ("clara-hofmann", "jonas-lindqvist"):
+        assert (await call("GET", f"{SESSION}/readiness", who))[0] == 404
+        assert (await call("PUT", f"{SESSION}/rule", who, {"minimum_minutes_share": 0}))[0] == 404
+    assert (await call("GET", f"{COURSE}/progress", "jonas-lindqvist"))[0] == 404
+
+
+async def test_progress_is_ones_own_or_the_whole_grid(call: Caller) -> None:
+    _, own = await call("GET", f"{COURSE}/progress", "amina-rahman")
+    assert [person["id"] for person in own["people"]] == ["amina-rahman"]
+    cell = {each["id"]: each for each in own["people"][0]["activities"]}["check-seasons"]
+    assert (cell["state"], cell["score"], cell["source"]) == ("started", 0.6, "quiz")
+    _, grid = await call("GET", f"{COURSE}/progress", "ms-adeyemi")
+    assert [person["name"] for person in grid["people"]] == ["Clara Hofmann", "Amina Rahman", "Hugo Marchand"]
+    _, mine = await call("GET", f"{COURSE}/my-progress", "amina-rahman")
+    assert (mine["done"], mine["total"], mine["kept"]) == (5, 10, [])
+    evidence = {step["id"]: step["evidence"] for step in mine["steps"]}
+    assert evidence["check-seasons"] == "6 of 10 right, 7 needed. 4 tries left."
+    assert evidence["phases-of-the-moon"] == "Opens after: Draw your own season."
+
+
+async def test_the_table_to_take_away_runs_nothing(call: Caller, bridge: Bridge) -> None:
+    await bridge.enrolments.put_person(Person("amina-rahman", '=HYPERLINK("https://example.com")'))
+    _, text = await call("GET", f"{COURSE}/progress.csv", "ms-adeyemi")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 30
+    assert {row["name"] for row in rows if row["id"] == "amina-rahman"} == {'\'=HYPERLINK("https://example.com")'}
+    assert [no_formula(text) for text in ("+1", "-1", "@x", "\t=1", "a=1")] == ["'+1", "'-1", "'@x", "'\t=1", "a=1"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        [],
+        {"client_id": "", "answers": {}},
+        {"client_id": "x" * 49, "answers": {}},
+        {"client_id": "a", "answers": {"lean": 3}},
+        {"client_id": "a", "answers": {"lean": ["nonsense"]}},
+        {"client_id": "a", "answers": {}, "score": 10},
+        {"client_id": "a", "answers": {"capetown": "x" * 201}},
+    ],
+)
+async def test_what_is_no_attempt_is_refused_with_an_error(call: Caller, body: object) -> None:
+    status, said = await call("POST", f"{QUIZ}/attempts", "hugo-marchand", body)
+    assert status == 422 and said["error"]["message"]
+    assert (await call("GET", QUIZ, "hugo-marchand"))[1]["attempts_left"] == 5
+
+
+async def test_too_much_at_once_is_refused(call: Caller) -> None:
+    body = {"client_id": "a", "answers": {"capetown": "x" * 100_000}}
+    assert (await call("POST", f"{QUIZ}/attempts", "hugo-marchand", body))[0] == 413
+
+
+async def test_the_teacher_sets_the_rule(call: Caller) -> None:
+    status, said = await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"minimum_minutes_share": 0.8})
+    assert (status, said) == (200, {"minimum_minutes_share": 0.8, "minimum_minutes": 36})
+    assert (await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"minimum_minutes_share": 1.5}))[0] == 422
