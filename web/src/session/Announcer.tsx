@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from "react";
+import { useT } from "../design/strings";
+import { isStaff } from "../store/people";
+import { all } from "../store/room";
+import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
+import { words } from "./strings";
+
+/** What changed, for who does not see it. Polite; only a lost line interrupts. */
+export function Announcer() {
+  const t = useT(words);
+  const { info } = useClass();
+  const [said, say] = useState("");
+  const myself = useMyself();
+  const hand = myself?.hand ?? null;
+  const microphone = useLocal((state) => state.microphone.on);
+  const lost = useLive((state) => state.lost) !== null;
+  const staff = isStaff(info.role);
+  const waiting = useShown((room) => all(room, "waiting"));
+  const people = usePeople();
+  const raised = people.filter((person) => person.hand !== null).sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
+  const newest = raised.at(-1);
+
+  useChange(hand, () => say(hand === null ? t("say_hand_down") : t("say_hand", { place: hand })));
+  useChange(microphone, () => say(t(microphone ? "say_mic_on" : "say_mic_off")));
+  useChange(waiting.length, (before) => {
+    const last = waiting.at(-1);
+    if (last && waiting.length > before) say(t("say_door", { name: last.view.name }));
+  });
+  useChange(raised.length, (before) => {
+    if (staff && newest && raised.length > before) say(t("say_hands", { name: newest.name, place: raised.length }));
+  });
+  useChange(lost, () => !lost && say(t("say_back")));
+  return (
+    <>
+      <div className="visually-hidden" role="status" aria-live="polite">
+        {said}
+      </div>
+      <div className="visually-hidden" role="alert">
+        {lost && t("say_lost")}
+      </div>
+    </>
+  );
+}
+
+function useChange<T>(value: T, tell: (before: T) => void): void {
+  const before = useRef(value);
+  const telling = useRef(tell);
+  telling.current = tell;
+  useEffect(() => {
+    if (before.current === value) return;
+    const was = before.current;
+    before.current = value;
+    telling.current(was);
+  }, [value]);
+}

@@ -1,0 +1,40 @@
+import { IconArrowLeft } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import buttons from "../design/buttons.module.css";
+import { Mark } from "../design/Mark";
+import { useT } from "../design/strings";
+import style from "./DoorFrame.module.css";
+import { words } from "./strings";
+
+interface DoorFrameProps {
+  /** Where "Back to course" leads; without it there is no such link. */
+  course?: string | undefined;
+  end?: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+  "data-testid"?: string;
+}
+
+/** A page at the door: mark, one sentence, one card, one main button; no navigation. */
+export function DoorFrame({ course, end, wide = false, children, ...rest }: DoorFrameProps) {
+  const t = useT(words);
+  return (
+    <div className={style.frame} data-testid={rest["data-testid"]}>
+      <header className={style.bar}>
+        <span className={style.brand}>
+          <Mark />
+          <b>{t("product")}</b>
+        </span>
+        {course !== undefined && (
+          <Link href={`/c/${course}`} className={buttons.quiet}>
+            <IconArrowLeft size={18} stroke={1.75} className="mirrored" aria-hidden />
+            {t("back")}
+          </Link>
+        )}
+        {end}
+      </header>
+      <main className={wide ? style.wide : style.main}>{children}</main>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Modal, Switch } from "@mantine/core";
+import { useState } from "react";
+import { useT } from "../design/strings";
+import style from "./KeysDialog.module.css";
+import { words } from "./strings";
+import { lettersOff, switchLetters } from "./useKeys";
+
+/** All keys, and the switch for the letters. */
+export function KeysDialog({ opened, onClose, staff }: { opened: boolean; onClose: () => void; staff: boolean }) {
+  const t = useT(words);
+  const [letters, setLetters] = useState(!lettersOff());
+  const rows = [
+    ["M", t("key_m")],
+    ["V", t("key_v")],
+    ["H", t("key_h")],
+    ["C", t("key_c")],
+    ["P", t("key_p")],
+    ...(staff ? [["R", t("key_r")]] : []),
+    ["L", t("key_l")],
+    ["Space", t("key_space")],
+    ["F6", t("key_f6")],
+    ["Esc", t("key_esc")],
+    ["?", t("key_help")],
+  ] as const;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("keys_title")}
+      centered
+      radius={20}
+      closeButtonProps={{ "aria-label": t("close_panel") }}
+    >
+      <dl className={style.keys}>
+        {rows.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        checked={letters}
+        label={t("key_letters")}
+        description={t("key_letters_more")}
+        onChange={(event) => {
+          setLetters(event.currentTarget.checked);
+          switchLetters(event.currentTarget.checked);
+        }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,61 @@
+import { useT } from "../design/strings";
+import { isStaff } from "../store/people";
+import { all } from "../store/room";
+import { ChatPanel } from "../tools/chat/ChatPanel";
+import { useUnread } from "../tools/chat/unread";
+import { DoorPanel } from "../tools/lobby/DoorPanel";
+import { PeoplePanel } from "../tools/presence/PeoplePanel";
+import { ConnectionPanel } from "../tools/publishing/ConnectionPanel";
+import { DevicesPanel } from "../tools/publishing/DevicesPanel";
+import { ReadyPanel } from "../tools/readiness/ReadyPanel";
+import { useClass, usePeople, useShown } from "./context";
+import style from "./Panels.module.css";
+import { words } from "./strings";
+
+export type PanelName = "people" | "chat" | "door" | "ready" | "connection" | "devices";
+
+interface PanelsProps {
+  panel: PanelName;
+  onPanel: (panel: PanelName) => void;
+  onClose: () => void;
+}
+
+/** The one panel; staff have a tab bar in it, as they go to and fro. */
+export function Panels({ panel, onPanel, onClose }: PanelsProps) {
+  const t = useT(words);
+  const { info } = useClass();
+  const shared = { closeLabel: t("close_panel"), onClose };
+  const tabs =
+    isStaff(info.role) && panel !== "connection" && panel !== "devices" ? (
+      <Tabs panel={panel} onPanel={onPanel} />
+    ) : undefined;
+  if (panel === "people") return <PeoplePanel {...shared} tabs={tabs} />;
+  if (panel === "chat") return <ChatPanel {...shared} tabs={tabs} />;
+  if (panel === "door") return <DoorPanel {...shared} tabs={tabs} />;
+  if (panel === "ready") return <ReadyPanel {...shared} tabs={tabs} />;
+  if (panel === "devices") return <DevicesPanel {...shared} />;
+  return <ConnectionPanel {...shared} />;
+}
+
+function Tabs({ panel, onPanel }: { panel: PanelName; onPanel: (panel: PanelName) => void }) {
+  const t = useT(words);
+  const people = usePeople().length;
+  const waiting = useShown((room) => all(room, "waiting")).length;
+  const unread = useUnread();
+  const items = [
+    { name: "people", word: t("people"), count: people, calls: false },
+    { name: "door", word: t("door"), count: waiting, calls: true },
+    { name: "chat", word: t("chat"), count: panel === "chat" ? 0 : unread, calls: false },
+    { name: "ready", word: t("readiness"), count: 0, calls: false },
+  ] as const;
+  return (
+    <nav className={style.tabs} aria-label={t("tab_list")}>
+      {items.map(({ name, word, count, calls }) => (
+        <button key={name} type="button" aria-pressed={panel === name} onClick={() => onPanel(name)}>
+          {word}
+          {count > 0 && <bdi className={calls ? style.calls : style.count}>{count}</bdi>}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,34 @@
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { MediaState } from "../media/hub";
+import type { LocalState } from "../media/local";
+import { type PersonNow, peopleIn } from "../store/people";
+import { type Room, useRoom } from "../store/room";
+import type { Me, SessionInfo } from "../wire/types";
+import type { LiveClass, LiveState } from "./live";
+
+export interface InClass {
+  live: LiveClass;
+  info: SessionInfo;
+  me: Me;
+}
+
+export const ClassContext = createContext<InClass | null>(null);
+
+export function useClass(): InClass {
+  const found = useContext(ClassContext);
+  if (found === null) throw new Error("this part of the page works in a class only");
+  return found;
+}
+
+export const useLive = <T>(select: (state: LiveState) => T): T => useStore(useClass().live.store, select);
+export const useMedia = <T>(select: (state: MediaState) => T): T => useStore(useClass().live.media.store, select);
+export const useLocal = <T>(select: (state: LocalState) => T): T => useStore(useClass().live.local.store, select);
+export const useShown = <T>(select: (room: Room) => T): T => useRoom(useClass().live.room, select);
+export const usePeople = (): readonly PersonNow[] => useShown(peopleIn);
+
+/** Oneself as the room has it; undefined until the room is known. */
+export function useMyself(): PersonNow | undefined {
+  const { me } = useClass();
+  return usePeople().find(({ id }) => id === me.person.id);
+}

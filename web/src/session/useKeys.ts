@@ -1,0 +1,82 @@
+import { useEffect, useRef } from "react";
+import { useClass, useMyself } from "./context";
+import type { PanelName } from "./Panels";
+
+interface Keys {
+  toggle: (panel: PanelName) => void;
+  staff: boolean;
+  onGrid: () => void;
+  onHelp: () => void;
+}
+
+const OFF = "classroom:keys-off";
+export const lettersOff = (): boolean => localStorage.getItem(OFF) === "1";
+export const switchLetters = (on: boolean): void => localStorage.setItem(OFF, on ? "0" : "1");
+
+/** Single letters by their place on the keyboard, never while somebody types; can be switched off (WCAG 2.1.4). */
+export function useKeys({ toggle, staff, onGrid, onHelp }: Keys): void {
+  const { live } = useClass();
+  const myself = useMyself();
+  const talking = useRef(false);
+  const hand = myself?.hand ?? null;
+  useEffect(() => {
+    const microphone = (on: boolean) => {
+      if (!on || live.sending.maySpeak) void live.local.turn("microphone", on);
+    };
+    const press = new Map<string, () => void>([
+      ["KeyM", () => microphone(!live.local.state.microphone.on)],
+      ["KeyV", () => void live.local.turn("camera", !live.local.state.camera.on)],
+      ["KeyH", () => live.tell(hand === null ? { kind: "hand.raise" } : { kind: "hand.lower", person: live.me })],
+      ["KeyC", () => toggle("chat")],
+      ["KeyP", () => toggle("people")],
+      ["KeyL", onGrid],
+    ]);
+    if (staff) press.set("KeyR", () => toggle("ready"));
+    const down = (event: KeyboardEvent) => {
+      if (event.key === "F6") {
+        event.preventDefault();
+        return nextRegion(event.shiftKey ? -1 : 1);
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || lettersOff() || covered()) return;
+      if (event.key === "?") return onHelp();
+      if (event.code === "Space") {
+        if (onControl(event.target) || event.repeat || live.local.state.microphone.on || !live.sending.maySpeak) return;
+        event.preventDefault();
+        talking.current = true;
+        return microphone(true);
+      }
+      const act = event.repeat ? undefined : press.get(event.code);
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    const up = (event: KeyboardEvent) => {
+      if (event.code !== "Space" || !talking.current) return;
+      talking.current = false;
+      microphone(false);
+    };
+    window.addEventListener("keydown", down);
+    window.addEventListener("keyup", up);
+    return () => {
+      window.removeEventListener("keydown", down);
+      window.removeEventListener("keyup", up);
+    };
+  }, [live, hand, staff, toggle, onGrid, onHelp]);
+}
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const onControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("button, a, [role=radio], [role=menuitem]") !== null;
+
+const covered = (): boolean => document.querySelector('[role="dialog"]') !== null;
+
+const REGIONS = ["#stage", "#panel h2", "[role=toolbar] button"];
+
+function nextRegion(step: 1 | -1): void {
+  const found = REGIONS.map((selector) => document.querySelector<HTMLElement>(selector)).filter((one) => one !== null);
+  const owners = found.map((one) => one.closest("#stage, #panel, footer"));
+  const here = owners.findIndex((owner) => owner?.contains(document.activeElement));
+  found[(here + step + found.length) % found.length]?.focus();
+}

@@ -1,0 +1,118 @@
+import { IconPhoto, IconUsers } from "@tabler/icons-react";
+import { useEffect, useMemo, useState } from "react";
+import buttons from "../design/buttons.module.css";
+import { Seat } from "../design/Seat";
+import { useT } from "../design/strings";
+import { useClass, useLive, usePeople } from "../session/context";
+import { layout } from "./layout";
+import style from "./Stage.module.css";
+import { words } from "./strings";
+import { Tile } from "./Tile";
+
+interface StageProps {
+  grid: boolean;
+  /** Narrow: three columns of tiles below the stage. */
+  phone: boolean;
+  /** A half sheet covers the lower part. */
+  covered: boolean;
+}
+
+const STRIP_PLACES = 8; // the eight more cameras that the server sends beside the speaker
+const GRID_PLACES = 9;
+
+/** Who is seen, and where. What has no place here is not asked for. */
+export function Stage({ grid, phone, covered }: StageProps) {
+  const t = useT(words);
+  const { live, me } = useClass();
+  const people = usePeople();
+  const loud = useLive((state) => state.speaker?.id ?? null);
+  const onlySound = useLive((state) => state.onlySound);
+  const [page, setPage] = useState(0);
+  const seen = useMemo(() => people.filter(({ role }) => role !== "observer"), [people]);
+  const byId = useMemo(() => new Map(seen.map((person) => [person.id, person])), [seen]);
+  const places = layout({
+    people: seen,
+    me: me.person.id,
+    speaker: loud,
+    grid,
+    places: grid ? GRID_PLACES : phone && covered ? 6 : STRIP_PLACES,
+    page,
+  });
+  const bigOne = places.stage && byId.get(places.stage.id);
+  const wanted = [...(places.stage?.kind === "camera" ? [places.stage.id] : []), ...places.strip]
+    .filter((id) => id !== me.person.id && byId.get(id)?.camera)
+    .join(" ");
+  useEffect(() => {
+    live.media.show(onlySound || wanted === "" ? [] : wanted.split(" "));
+  }, [live, wanted, onlySound]);
+  useEffect(() => {
+    if (page >= places.pages) setPage(0);
+  }, [page, places.pages]);
+
+  const tiles = places.strip.map((id) => {
+    const person = byId.get(id);
+    return (
+      person && <Tile key={id} person={person} kind="camera" big={places.strip.length === 1 && places.stage === null} />
+    );
+  });
+  const alone = seen.length <= 1;
+  return (
+    <main
+      className={`${style.stage} ${places.stage === null ? style.gridded : ""}`}
+      data-testid="stage"
+      tabIndex={-1}
+      id="stage"
+    >
+      <h2 className="visually-hidden">{t("speaking")}</h2>
+      {places.stage && bigOne && (
+        <div className={style.focus}>
+          {onlySound && places.stage.kind === "camera" ? (
+            <OnlySound name={bigOne.name} id={bigOne.id} />
+          ) : (
+            <Tile key={`${places.stage.kind} ${bigOne.id}`} person={bigOne} kind={places.stage.kind} big />
+          )}
+          {alone && (
+            <p className={style.alone}>
+              <IconUsers size={16} stroke={1.75} aria-hidden />
+              {t("alone_title")}
+            </p>
+          )}
+        </div>
+      )}
+      {(tiles.length > 0 || places.more > 0) && (
+        <div className={places.stage === null ? style.grid : style.strip} data-count={tiles.length}>
+          {tiles}
+          {places.more > 0 && (
+            <button
+              type="button"
+              className={style.more}
+              onClick={() => setPage((page + 1) % places.pages)}
+              aria-label={`${t("next")}. ${t("page", { page: page + 1, pages: places.pages })}`}
+            >
+              <b>
+                <bdi dir="ltr">{t("more", { count: places.more })}</bdi>
+              </b>
+              <span>{t("show_next")}</span>
+            </button>
+          )}
+        </div>
+      )}
+    </main>
+  );
+}
+
+function OnlySound({ id, name }: { id: string; name: string }) {
+  const t = useT(words);
+  const { live } = useClass();
+  return (
+    <div className={style.onlySound}>
+      <Seat id={id} name={name} size={72} />
+      <b>{t("only_sound")}</b>
+      <p>{t("only_sound_body")}</p>
+      <button type="button" className={buttons.line} onClick={() => live.onlySound(false)}>
+        <IconPhoto size={18} stroke={1.75} aria-hidden />
+        {t("pictures_on")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { IconArmchair, IconHandStop, IconMicrophone, IconMicrophoneOff, IconScreenShare } from "@tabler/icons-react";
+import { initials, tintOf } from "../design/Seat";
+import { useT } from "../design/strings";
+import { pictureOf } from "../media/slots";
+import { useClass, useLive, useLocal, useMedia } from "../session/context";
+import type { PersonNow } from "../store/people";
+import { AUDIBLE } from "./layout";
+import { words } from "./strings";
+import style from "./Tile.module.css";
+import { Video } from "./Video";
+
+interface TileProps {
+  person: PersonNow;
+  kind: "camera" | "screen";
+  big?: boolean;
+}
+
+/** A person, or what they show. One group with one name; the picture inside has none of its own. */
+export function Tile({ person, kind, big = false }: TileProps) {
+  const t = useT(words);
+  const { me } = useClass();
+  const own = person.id === me.person.id;
+  const track = useTrack(person, kind, own);
+  const level = useLive((state) => state.levels[person.id]);
+  const speaking = kind === "camera" && person.microphone && level !== undefined && level <= AUDIBLE;
+  const short = big || person.staff ? person.name : (person.name.split(/\s+/)[0] ?? person.name);
+  const said = [
+    person.name,
+    own && t("you"),
+    kind === "screen" && t("sharing", { name: person.name }),
+    speaking ? t("speaking") : person.microphone ? t("mic_on") : t("mic_off"),
+    person.hand !== null && t("hand_up", { place: person.hand }),
+    person.presence === "in_room" && t("in_room_lower"),
+    person.reconnecting && t("reconnecting"),
+  ];
+  const look = [style.tile, big && style.big, speaking && style.speaking, kind === "screen" && style.screen];
+  const wanted = kind === "screen" ? person.screen : person.camera;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; a tile is a plain group
+    <div
+      role="group"
+      aria-label={said.filter(Boolean).join(", ")}
+      className={look.filter(Boolean).join(" ")}
+      data-testid="tile"
+      data-id={person.id}
+      data-kind={kind}
+      data-state={kind === "screen" ? "live" : !person.camera ? "off" : person.microphone ? "live" : "muted"}
+    >
+      {person.hand !== null && kind === "camera" && (
+        <span className={style.hand} aria-hidden>
+          <IconHandStop size={big ? 20 : 16} stroke={1.75} />
+          <b>{person.hand}</b>
+        </span>
+      )}
+      <div className={style.inside}>
+        {wanted && track ? (
+          <Video track={track} mirrored={own && kind === "camera"} whole={kind === "screen"} remote={!own} />
+        ) : (
+          <Off person={person} waiting={wanted && !own} />
+        )}
+        {person.reconnecting && <span className={style.lost}>{t("reconnecting")}</span>}
+        <span className={style.name} aria-hidden>
+          <NameIcon kind={kind} speaking={speaking} open={person.microphone} />
+          <span className="cut">
+            {kind === "screen" ? (own ? t("you_share") : t("sharing", { name: person.name })) : short}
+            {own && kind === "camera" && ` · ${t("you")}`}
+          </span>
+        </span>
+        {person.presence === "in_room" && kind === "camera" && (
+          <span className={style.badge} aria-hidden>
+            <IconArmchair size={14} stroke={1.75} />
+            {big && t("in_room")}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Off({ person, waiting }: { person: PersonNow; waiting: boolean }) {
+  const t = useT(words);
+  const tint = tintOf(person.id);
+  if (waiting) {
+    return (
+      <span className={style.waiting} aria-hidden>
+        {t("connecting")}
+      </span>
+    );
+  }
+  return (
+    <span
+      className={style.off}
+      style={{ background: `var(--cr-${tint}-soft)`, color: `var(--cr-${tint}-text)` }}
+      aria-hidden
+    >
+      {initials(person.name)}
+    </span>
+  );
+}
+
+function NameIcon({ kind, speaking, open }: { kind: TileProps["kind"]; speaking: boolean; open: boolean }) {
+  if (kind === "screen") return <IconScreenShare size={16} stroke={1.75} />;
+  if (speaking) {
+    return (
+      <span className={style.bars}>
+        <i />
+        <i />
+        <i />
+      </span>
+    );
+  }
+  return open ? (
+    <IconMicrophone size={14} stroke={1.75} />
+  ) : (
+    <IconMicrophoneOff size={14} stroke={1.75} className={style.closed} />
+  );
+}
+
+/** The picture of a person: one's own from the device, another's from the place that the server gave it. */
+function useTrack(person: PersonNow, kind: TileProps["kind"], own: boolean): MediaStreamTrack | null {
+  const mine = useLocal((state) => (kind === "screen" ? state.screen : state.camera.on ? state.camera.track : null));
+  const theirs = useMedia((state) => {
+    const mid = pictureOf(state.comings, person.id, kind);
+    return mid === null ? null : (state.tracks.get(mid) ?? null);
+  });
+  return own && mine ? mine : theirs;
+}

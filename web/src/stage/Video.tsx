@@ -1,0 +1,35 @@
+import { useEffect, useRef } from "react";
+import style from "./Tile.module.css";
+
+interface VideoProps {
+  track: MediaStreamTrack;
+  mirrored?: boolean;
+  /** The whole picture (a screen), not a filled frame. */
+  whole?: boolean;
+  remote?: boolean;
+}
+
+/** One picture. Without sound of its own: that comes by `Sounds`. */
+export function Video({ track, mirrored = false, whole = false, remote = false }: VideoProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    element.srcObject = new MediaStream([track]);
+    const play = () => void element.play().catch(() => {});
+    play();
+    track.addEventListener("unmute", play);
+    const frame = remote ? element.requestVideoFrameCallback?.(markFirstFrame) : undefined;
+    return () => {
+      track.removeEventListener("unmute", play);
+      if (frame !== undefined) element.cancelVideoFrameCallback(frame);
+      element.srcObject = null;
+    };
+  }, [track, remote]);
+  const look = [style.video, mirrored && style.flipped, whole && style.whole].filter(Boolean).join(" ");
+  return <video ref={video} className={look} autoPlay playsInline muted disablePictureInPicture />;
+}
+
+function markFirstFrame(): void {
+  if (performance.getEntriesByName("classroom:first-frame").length === 0) performance.mark("classroom:first-frame");
+}

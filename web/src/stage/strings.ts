@@ -1,0 +1,28 @@
+import { feature } from "../design/strings";
+
+export const words = feature("stage", {
+  you: "you",
+  speaking: "speaking",
+  mic_off: "microphone off",
+  mic_on: "microphone on",
+  camera_off: "camera off",
+  hand_up: "hand up, number {{place}}",
+  in_room: "In the room",
+  in_room_lower: "in the room",
+  room_device: "the room's microphone",
+  reconnecting: "Reconnecting…",
+  connecting: "Connecting…",
+  sharing: "{{name}} is sharing",
+  you_share: "You are sharing",
+  you_share_more: "Everyone sees your screen.",
+  more: "+{{count}}",
+  show_next: "Show more",
+  page: "Page {{page}} of {{pages}}",
+  previous: "Previous people",
+  next: "Next people",
+  alone_title: "Nobody else is here yet",
+  alone_body: "Who joins appears here. You can look at the readiness board meanwhile.",
+  only_sound: "Only sound",
+  only_sound_body: "Pictures are off to save data. You hear everyone, and can write and raise your hand.",
+  pictures_on: "Show pictures",
+});

@@ -1,0 +1,67 @@
+import { useEffect, useState } from "react";
+import { useClass, useLive, useShown } from "../../session/context";
+import type { LiveClass } from "../../session/live";
+import { newId } from "../../wire/ids";
+
+type To = "room" | "staff";
+
+/** A message of one's own that is not yet in the room as this page has it. */
+export interface Outgoing {
+  client_id: string;
+  text: string;
+  to: To;
+  at_ms: number;
+  /** The seq from which on the room holds it; null: not answered. */
+  seq: number | null;
+  failed: boolean;
+}
+
+const keyOf = (session: string) => `classroom:unsent:${session}`;
+
+function remembered(session: string): Outgoing[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(session)) ?? "[]") as Outgoing[];
+  } catch {
+    return [];
+  }
+}
+
+const listsOf = new WeakMap<LiveClass, Outgoing[]>();
+
+/** Messages on their way. They survive a reload: the same client id has one effect however often it is sent. */
+export function useOutgoing() {
+  const { live, info } = useClass();
+  const seq = useShown((room) => room.seq);
+  const waiting = useLive((state) => state.waiting);
+  const [, redraw] = useState(0);
+  const list = listsOf.get(live) ?? [];
+  const change = (next: Outgoing[]) => {
+    listsOf.set(live, next);
+    sessionStorage.setItem(keyOf(info.id), JSON.stringify(next.filter((one) => one.seq === null)));
+    redraw((count) => count + 1);
+  };
+  const update = (id: string, to: Partial<Outgoing>) =>
+    change((listsOf.get(live) ?? []).map((one) => (one.client_id === id ? { ...one, ...to } : one)));
+  const post = (one: Outgoing) => {
+    change([
+      ...(listsOf.get(live) ?? []).filter(({ client_id }) => client_id !== one.client_id),
+      { ...one, failed: false },
+    ]);
+    live
+      .obey({ kind: "chat.send", text: one.text, to: one.to }, one.client_id)
+      .then((at) => update(one.client_id, { seq: at }))
+      .catch(() => update(one.client_id, { failed: true }));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a class, what an earlier page had not sent
+  useEffect(() => {
+    if (listsOf.has(live)) return;
+    listsOf.set(live, []);
+    for (const one of remembered(info.id)) post({ ...one, seq: null });
+  }, [live]);
+  return {
+    outgoing: list.filter((one) => one.seq === null || one.seq > seq),
+    waiting: waiting.length > 0,
+    send: (text: string, to: To) => post({ client_id: newId(), text, to, at_ms: Date.now(), seq: null, failed: false }),
+    again: (one: Outgoing) => post(one),
+  };
+}

@@ -1,0 +1,28 @@
+import { feature } from "../../design/strings";
+
+export const words = feature("chat", {
+  title: "Class chat",
+  empty_title: "Nothing is written yet",
+  empty_body: "What you write here everyone in the class can read. It stays until the class is over and after it.",
+  to: "To",
+  everyone: "Everyone",
+  staff: "Only teachers",
+  message_everyone: "Message everyone",
+  message_staff: "Message, only teachers read this",
+  send: "Send",
+  only_staff: "Only you and the teachers",
+  only_staff_seen: "Only {{name}} and the teachers",
+  edited: "changed",
+  sending: "Sending",
+  waits: "Goes out when the line is back",
+  not_sent: "Not sent. Send again",
+  actions: "What to do with the message of {{name}}",
+  edit: "Change",
+  remove: "Delete",
+  save: "Save",
+  cancel: "Cancel",
+  older: "Older messages",
+  gone: "Someone who left",
+  you: "you",
+  log: "Messages",
+});

@@ -1,0 +1,68 @@
+import { Seat } from "../../design/Seat";
+import { useT } from "../../design/strings";
+import { useNow } from "../../design/useNow";
+import { useClass, usePeople } from "../../session/context";
+import { isStaff } from "../../store/people";
+import panel from "../panel.module.css";
+import { words } from "./strings";
+
+/** Raised hands, first come first served; room and remote in one line. */
+export function HandQueue() {
+  const t = useT(words);
+  const { live, info } = useClass();
+  const now = useNow(1_000).getTime();
+  const raised = usePeople()
+    .filter(({ hand }) => hand !== null)
+    .sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
+  const staff = isStaff(info.role);
+  return (
+    <section data-testid="hand-queue" data-count={raised.length} aria-label={t("title")}>
+      {raised.length > 0 && (
+        <>
+          <div className={panel.group}>
+            <span>{t("title")}</span>
+            {staff && raised.length > 1 && (
+              <button
+                type="button"
+                className={panel.small}
+                onClick={() => live.tell({ kind: "hand.lower_all" })}
+                data-testid="lower-all"
+              >
+                {t("lower_all")}
+              </button>
+            )}
+          </div>
+          <ol className={panel.list}>
+            {raised.map((person) => (
+              <li key={person.id} data-id={person.id} data-testid="hand">
+                <Seat id={person.id} name={person.name} size={38} />
+                <span className={panel.name}>
+                  <b className="cut">{person.name}</b>
+                  <span className="tabular">
+                    {t("waits", { place: person.hand ?? 0, time: clock(now - (person.raised_ms ?? now)) })}
+                  </span>
+                </span>
+                {(staff || person.id === live.me) && (
+                  <button
+                    type="button"
+                    className={panel.call}
+                    aria-label={t("lower_of", { name: person.name })}
+                    onClick={() => live.tell({ kind: "hand.lower", person: person.id })}
+                  >
+                    {t("lower")}
+                  </button>
+                )}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** 2:10 */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,10 @@
+import { feature } from "../../design/strings";
+
+export const words = feature("hands", {
+  title: "Hands up",
+  waits: "Number {{place}}, waiting {{time}}",
+  lower: "Lower",
+  lower_of: "Lower the hand of {{name}}",
+  lower_all: "Lower all hands",
+  none_title: "No hands are up",
+});

@@ -1,0 +1,15 @@
+import { feature } from "../../design/strings";
+
+export const words = feature("lobby", {
+  nobody: "Nobody waits at the door",
+  nobody_more: "Who is held back by the class's rule or by the lock appears here.",
+  title_one: "{{count}} waits at the door",
+  title_other: "{{count}} wait at the door",
+  not_ready: "Not ready. Waits {{time}}",
+  missing: "{{what}} is missing. Waits {{time}}",
+  locked: "The class is locked. Waits {{time}}",
+  not_open: "The door is not open yet. Waits {{time}}",
+  let_in: "Let in",
+  let_in_name: "Let in {{name}}",
+  let_in_all: "Let in all",
+});

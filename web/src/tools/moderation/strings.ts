@@ -1,0 +1,15 @@
+import { feature } from "../../design/strings";
+
+export const words = feature("moderation", {
+  end: "End",
+  end_all: "End the class for everyone",
+  ending: "The class ends in {{seconds}} s",
+  ending_more: "Everyone is told, and minutes stop counting.",
+  keep_going: "Keep going",
+  end_now: "End now",
+  mute_all: "Mute all",
+  lock: "Lock the class",
+  unlock: "Unlock the class",
+  lock_more: "New learners wait at the door",
+  muted_all: "All learners are muted. They can switch on again.",
+});

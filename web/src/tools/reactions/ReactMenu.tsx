@@ -1,0 +1,53 @@
+import { Popover, UnstyledButton } from "@mantine/core";
+import { cloneElement, type ReactElement, useState } from "react";
+import { useT } from "../../design/strings";
+import { useClass } from "../../session/context";
+import style from "./ReactMenu.module.css";
+import { EMOJIS, SIGNS } from "./signs";
+import { words } from "./strings";
+
+/** Six signs that everyone sees for some seconds. */
+export function ReactMenu({ target }: { target: ReactElement<{ onClick?: () => void; "aria-expanded"?: boolean }> }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Popover opened={opened} onChange={setOpened} position="top" shadow="md" radius="lg" trapFocus returnFocus>
+      <Popover.Target>
+        {cloneElement(target, { onClick: () => setOpened(!opened), "aria-expanded": opened })}
+      </Popover.Target>
+      <Popover.Dropdown p={6}>
+        <Signs onDone={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+ReactMenu.Row = function Row() {
+  return (
+    <div className={style.inMenu}>
+      <Signs onDone={() => {}} />
+    </div>
+  );
+};
+
+function Signs({ onDone }: { onDone: () => void }) {
+  const t = useT(words);
+  const { live } = useClass();
+  return (
+    <fieldset className={style.signs} aria-label={t("react")}>
+      {EMOJIS.map((emoji) => (
+        <UnstyledButton
+          key={emoji}
+          className={style.sign}
+          aria-label={t(emoji)}
+          data-testid={`react-${emoji}`}
+          onClick={() => {
+            live.tell({ kind: "reaction.send", emoji });
+            onDone();
+          }}
+        >
+          {SIGNS[emoji]}
+        </UnstyledButton>
+      ))}
+    </fieldset>
+  );
+}

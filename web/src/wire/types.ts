@@ -1,0 +1,81 @@
+/** What the page and the server say to each other beside commands and views (those are generated). */
+import type { Role } from "./views";
+
+/** `[kind, id, made, room, view]`: one thing that the page may see. */
+export type Part = [kind: string, id: string, made: number, room: string | null, view: unknown];
+
+/** `[seq, anew, left, gone, parts]`: what changed for this page up to `seq`. */
+export type Shown = [seq: number, anew: boolean, left: string[], gone: [kind: string, id: string][], parts: Part[]];
+
+export interface DoorNeed {
+  id: string;
+  title: string;
+  done: boolean;
+  score?: number | null;
+}
+
+/** How one's own page stands to the class. */
+export interface Door {
+  state: "in" | "waiting" | "removed" | "ended" | "out";
+  reason?: string | null;
+  since_ms?: number | null;
+  policy?: "block" | "warn" | "prepare" | null;
+  prerequisites?: DoorNeed[];
+  /** Who removed one, by name. */
+  by?: string | null;
+  minutes?: number | null;
+}
+
+export interface Joined {
+  door: Door;
+  seq: number;
+  person: string;
+  wire: string;
+}
+
+export interface SessionInfo {
+  id: string;
+  title: string;
+  course: { id: string; title: string };
+  role: Role;
+  policy: "block" | "warn" | "prepare";
+  starts: string;
+  ends: string;
+  model: string;
+  state: string;
+  teachers: string[];
+  media: { udp_port: number | null; addresses: string[] };
+}
+
+export interface Me {
+  person: { id: string; name: string };
+  administrator: boolean;
+  wire: string;
+  lan_url: string | null;
+}
+
+/** `[mid, person, device, kind]`: whose sound or picture comes in which place of the connection. */
+export type Slot = [mid: string, person: string, device: string, kind: "audio" | "camera" | "screen"];
+
+/** What the server says unasked. */
+export interface Heard {
+  shown: Uint8Array;
+  refetch: Record<string, never>;
+  door: Door;
+  slots: { version: number; slots: Slot[] };
+  media: { state: "restart" | "up" | "down"; leg?: "pub" | "sub" };
+  levels: { levels: Record<string, number> };
+  reaction: { person: string; emoji: string };
+  bye: { reason: string; message?: string };
+}
+
+/** What the page asks, and what it gets back. */
+export interface Asked {
+  command: { ask: { client_id: string; command: { kind: string } }; answer: { seq: number } };
+  publish: { ask: { version: number; sdp: string }; answer: { version: number; sdp: string } };
+  subscribe: { ask: { version: number }; answer: { version: number; sdp: string } };
+  subscribed: { ask: { version: number; sdp: string }; answer: Record<string, never> };
+  show: { ask: { cameras: string[] }; answer: Record<string, never> };
+  resume: { ask: { seq: number }; answer: Record<string, never> };
+  leave: { ask: Record<string, never>; answer: Record<string, never> };
+}
