@@ -47,7 +47,7 @@ export class Publisher extends MediaConnection {
   }
 
   kindOf(trackIdentifier: string | undefined, mid: string | undefined): Sent | undefined {
-    const byTrack = PLACES.find((kind) => this.tracks[kind]?.id === trackIdentifier);
+    const byTrack = PLACES.find((kind) => trackIdentifier !== undefined && this.tracks[kind]?.id === trackIdentifier);
     return byTrack ?? (mid === undefined ? undefined : PLACES[Number(mid)]);
   }
 }

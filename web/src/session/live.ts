@@ -246,7 +246,7 @@ export class LiveClass {
 
   /** Where this device is from now on. */
   place(kind: "remote" | "in_room", roomDevice: boolean): void {
-    this.tell({ kind: "presence.be", device: this.device, presence: kind, room_device: roomDevice });
+    this.tell({ kind: "presence.be", device: this.device, device_kind: kind, room_device: roomDevice });
   }
 
   onlySound(on: boolean): void {

@@ -16,6 +16,7 @@ export class Sending {
 
   constructor(private readonly live: LiveClass) {
     live.local.onChange = (what) => this.localChanged(what);
+    for (const what of ["microphone", "camera", "screen"] as const) this.pass(what);
     this.stop = live.room.subscribe(() => this.compare());
   }
 
@@ -39,6 +40,16 @@ export class Sending {
     void media.publisher.send(what, track[what]);
     if (what !== "screen" && local.state[what].opening) return; // told when it is open
     if (this.toldMade !== null) this.tell({ [what]: this.wishes[what] });
+  }
+
+  private pass(what: "microphone" | "camera" | "screen"): void {
+    const { microphone, camera, screen } = this.live.local.state;
+    const track = {
+      microphone: microphone.on ? microphone.track : null,
+      camera: camera.on ? camera.track : null,
+      screen,
+    };
+    void this.live.media.publisher.send(what, track[what]);
   }
 
   private tell(change: Partial<Sending["wishes"]>): void {

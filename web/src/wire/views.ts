@@ -89,7 +89,7 @@ export type Command =
   | { kind: "media.mute_all" }
   | { kind: "media.stop_camera"; person: string }
   | { kind: "presence.remove"; person: string }
-  | { kind: "presence.be"; device: string; presence: "remote" | "in_room"; room_device: boolean }
+  | { kind: "presence.be"; device: string; device_kind: "remote" | "in_room"; room_device: boolean }
   | { kind: "door.let_in"; person: string }
   | { kind: "door.let_in_all" }
   | { kind: "class.lock"; locked: boolean }
