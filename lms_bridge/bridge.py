@@ -3,6 +3,8 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +17,7 @@ from classroom.rooms.tools.readiness import SetMissed, SetReadiness
 from classroom.store.engine import reading
 from classroom.store.log import Log
 from classroom.store.tables import session_event
+from lms_bridge.adapters.embedded import Embedded
 from lms_bridge.cards import Seen
 from lms_bridge.courses.content import Activity, Course
 from lms_bridge.courses.enrolment import Enrolled, Enrolments
@@ -22,6 +25,10 @@ from lms_bridge.courses.prerequisites import most_missed, needs_of, prerequisite
 from lms_bridge.courses.progress import Attempt, Progress
 from lms_bridge.courses.quiz import Answer
 from lms_bridge.courses.store import Courses, Session
+from lms_bridge.delivery import Adapter
+
+if TYPE_CHECKING:
+    from lms_bridge.follower import Follower
 
 Tell = Callable[[str, Command], Awaitable[int | None]]
 
@@ -37,15 +44,47 @@ class _Named(Struct):
 class Bridge:
     """`tell` reaches a class that runs here; one that does not asks `directory.readiness` when it starts."""
 
-    def __init__(self, engine: AsyncEngine, tell: Tell, log: Log, now_ms: Callable[[], int] = wall_ms) -> None:
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        tell: Tell,
+        log: Log,
+        now_ms: Callable[[], int] = wall_ms,
+        adapter: Adapter | None = None,
+    ) -> None:
+        """`adapter`: where results of classes go; None: into the courses of this server."""
         self.engine = engine
         self.now_ms = now_ms
         self.courses = Courses(engine)
         self.enrolments = Enrolments(engine)
         self.progress = Progress(engine)
         self.directory = Directory(self)
+        self._log = log
+        self._adapter = adapter or Embedded(engine)
+        self._running: asyncio.Task[None] | None = None
         self._tell = tell
         self._telling = asyncio.Lock()  # so that an older state of somebody's readiness never overtakes a newer one
+
+    @cached_property
+    def follower(self) -> "Follower":
+        from lms_bridge.follower import Follower
+
+        return Follower(self.engine, self._log, self.courses, self._adapter, self._arrived, self.now_ms)
+
+    async def start(self) -> None:
+        """From now on results of classes come back into their courses."""
+        self._running = asyncio.create_task(self.follower.run(), name="bridge")
+
+    @property
+    def alive(self) -> bool:
+        """Whether results still come back; false also before the start."""
+        return self._running is not None and not self._running.done()
+
+    async def close(self) -> None:
+        """Raises what ended the follower, if something did."""
+        if self._running is not None:
+            self.follower.close()
+            await self._running
 
     async def finish(self, course: Course, person: Enrolled, activity: Activity) -> None:
         """A lesson is read, a video watched."""
@@ -71,6 +110,7 @@ class Bridge:
     async def set_rule(self, session: Session, minimum_share: float) -> None:
         """How many of the minutes count as having been there."""
         await self.courses.set_minimum_share(session.id, minimum_share)
+        await self.follower.outbox.send_again(session.id)
 
     async def excused(self, session_id: str) -> frozenset[str]:
         """Who was let in as an exception."""
@@ -93,6 +133,14 @@ class Bridge:
         )
         async with reading(self.engine) as connection:
             return (await connection.execute(query)).scalar_one_or_none() == "class.ended"
+
+    async def _arrived(self, session: Session, person_id: str) -> None:
+        """A class counts now, and another one may have waited for that."""
+        course = await self.courses.get(session.course_id)
+        person = await self.enrolments.get(session.course_id, person_id)
+        activity = course and course.activity(session.activity_id)
+        if course and person and activity:
+            await self._tell_of(course, person, activity)
 
     async def _tell_of(self, course: Course, person: Enrolled, activity: Activity) -> None:
         if person.role is not Role.LEARNER:

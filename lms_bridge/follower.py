@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+import structlog
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from classroom.store.log import Log
@@ -12,6 +14,7 @@ from lms_bridge.outbox import Outbox
 from lms_bridge.told import Histories
 from lms_bridge.writeback import Writeback
 
+_log = structlog.stdlib.get_logger()
 LOOK_S = 1.0  # the log is looked at this often; nobody waits for it, and it costs one indexed read
 
 
@@ -31,9 +34,12 @@ class Follower:
         self._closing = asyncio.Event()
 
     async def run(self) -> None:
-        """Until `close`; what raises is a bug of ours and ends it, visibly."""
+        """Until `close`. A database that is full or locked is waited for; what else raises is a bug of ours and ends it."""
         while not self._closing.is_set():
-            await self.catch_up()
+            try:
+                await self.catch_up()
+            except OperationalError as trouble:
+                _log.warning("bridge_waits_for_database", trouble=type(trouble.orig).__name__)
             try:
                 await asyncio.wait_for(self._closing.wait(), LOOK_S)
             except TimeoutError:

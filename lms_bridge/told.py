@@ -36,7 +36,8 @@ class Telling(Struct, frozen=True):
 def told(rows: Sequence[LogRow], session: Session, now_ms: int) -> Telling:
     """Of everybody who was there as a learner."""
     ended_ms = _ended_ms(rows)
-    until_ms = now_ms if ended_ms is None else ended_ms
+    # A moment past now, so that who left in this very millisecond is seen to have left.
+    until_ms = now_ms + 1 if ended_ms is None else ended_ms
     everybody = attendance(rows, until_ms)
     scores = participation(rows)
     staff_came = [person.intervals[0].from_ms for person in everybody if person.role in STAFF and person.intervals]
@@ -47,7 +48,7 @@ def told(rows: Sequence[LogRow], session: Session, now_ms: int) -> Telling:
     needed_seconds = math.ceil(class_seconds * session.minimum_share - 1e-9)
     people: dict[str, Told] = {}
     for person in everybody:
-        if person.role is not Role.LEARNER or not person.intervals:
+        if person.role != Role.LEARNER or not person.intervals:
             continue
         score = scores.get(person.id)
         attended = Attended(

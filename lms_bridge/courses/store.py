@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from classroom.store.engine import reading, writing
@@ -90,8 +90,8 @@ class Courses:
         return next(iter(await self._sessions(class_session.c.id == session_id)), None)
 
     async def sessions(self, course_id: str) -> list[Session]:
-        """Of a course, the earliest first."""
-        return await self._sessions(class_session.c.course_id == course_id)
+        """Of a course as it is now, the earliest first."""
+        return await self._sessions(class_session.c.course_id == course_id, ~course_activity.c.retired)
 
     async def set_minimum_share(self, session_id: str, share: float) -> None:
         async with writing(self.engine) as connection:
@@ -99,11 +99,11 @@ class Courses:
                 update(class_session).where(class_session.c.id == session_id).values(minimum_share=share)
             )
 
-    async def _sessions(self, which: object) -> list[Session]:
+    async def _sessions(self, *which: ColumnElement[bool]) -> list[Session]:
         query = (
             select(class_session, course_activity.c.content)
             .join(course_activity)
-            .where(which)  # pyright: ignore[reportArgumentType]
+            .where(*which)
             .order_by(class_session.c.starts_ms)
         )
         async with reading(self.engine) as connection:
