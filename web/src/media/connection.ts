@@ -22,7 +22,7 @@ export abstract class MediaConnection {
   private closed = false;
   private watch: ReturnType<typeof setInterval> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
-  private health = new Health();
+  protected health = new Health();
   private lostAt: number | null = null;
   private busy = false;
 

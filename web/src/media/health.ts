@@ -22,6 +22,14 @@ export class Health {
   private responses = -1;
   private requestsThen = 0;
   private hurryUntil = 0;
+  private flowed = false;
+  private answeredAt = 0;
+
+  /** Others send now than before: they may be slow to begin. */
+  reset(nowMs: number): void {
+    this.flowed = false;
+    this.bytesAt = nowMs;
+  }
 
   /** The line was gone for a while: silence means more than usual now. */
   hurry(nowMs: number): void {
@@ -34,18 +42,21 @@ export class Health {
     if (pair === undefined) return "well"; // still being set up
     const bytes = pair.bytesReceived ?? 0;
     if (bytes !== this.bytes) {
+      this.flowed = expectsTraffic;
       this.bytes = bytes;
       this.bytesAt = nowMs;
     }
+    if (!expectsTraffic) this.reset(nowMs);
     const requests = (pair.requestsSent ?? 0) + (pair.consentRequestsSent ?? 0);
     const responses = pair.responsesReceived ?? 0;
     if (responses !== this.responses) {
       this.responses = responses;
+      this.answeredAt = nowMs;
       this.requestsThen = requests;
     }
     const silentMs = nowMs - this.bytesAt;
-    if (expectsTraffic && silentMs > (nowMs < this.hurryUntil ? SILENT_AFTER_BREAK_MS : SILENT_MS)) return "dead";
-    return requests - this.requestsThen > UNANSWERED && silentMs > SILENT_MS ? "dead" : "well";
+    if (this.flowed && silentMs > (nowMs < this.hurryUntil ? SILENT_AFTER_BREAK_MS : SILENT_MS)) return "dead";
+    return requests - this.requestsThen > UNANSWERED && nowMs - this.answeredAt > SILENT_MS ? "dead" : "well";
   }
 }
 

@@ -24,7 +24,7 @@ export interface MediaStats {
   /** Beyond what is promised outside, for the connection panel. */
   rttMs: number | null;
   lostShare: number | null;
-  way: string | null;
+  way: "direct" | "relay" | null;
   heardLostShare: number | null;
 }
 
@@ -72,7 +72,7 @@ export async function mediaStats(hub: MediaHub): Promise<MediaStats> {
     rttMs: pair?.currentRoundTripTime === undefined ? null : Math.round(pair.currentRoundTripTime * 1_000),
     lostShare: packets === 0 ? null : lost / (packets + lost),
     heardLostShare: reports.length === 0 ? null : Math.max(...reports.map(({ fractionLost }) => fractionLost ?? 0)),
-    way: remote === undefined ? null : `${remote.protocol ?? "udp"} ${remote.candidateType ?? ""}`.trim(),
+    way: remote === undefined ? null : remote.candidateType === "relay" ? "relay" : "direct",
   };
 }
 

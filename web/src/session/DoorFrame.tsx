@@ -11,13 +11,14 @@ interface DoorFrameProps {
   /** Where "Back to course" leads; without it there is no such link. */
   course?: string | undefined;
   end?: ReactNode;
-  wide?: boolean;
+  /** `pair`: the preview beside the choices. */
+  columns?: "one" | "pair";
   children: ReactNode;
   "data-testid"?: string;
 }
 
 /** A page at the door: mark, one sentence, one card, one main button; no navigation. */
-export function DoorFrame({ course, end, wide = false, children, ...rest }: DoorFrameProps) {
+export function DoorFrame({ course, end, columns = "one", children, ...rest }: DoorFrameProps) {
   const t = useT(words);
   return (
     <div className={style.frame} data-testid={rest["data-testid"]}>
@@ -34,7 +35,7 @@ export function DoorFrame({ course, end, wide = false, children, ...rest }: Door
         )}
         {end}
       </header>
-      <main className={wide ? style.wide : style.main}>{children}</main>
+      <main className={style[columns]}>{children}</main>
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import { ActionIcon } from "@mantine/core";
-import { IconLoader2, IconX } from "@tabler/icons-react";
+import { IconLoader2 } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import buttons from "../design/buttons.module.css";
 import { Notice } from "../design/Notice";
@@ -10,6 +9,7 @@ import { all } from "../store/room";
 import { EndingNotice } from "../tools/moderation/EndClass";
 import { useClass, useLive, useLocal, useMedia, usePeople, useShown } from "./context";
 import { Troubled } from "./DeviceCheck";
+import { Note } from "./Note";
 import style from "./Notices.module.css";
 import { words } from "./strings";
 
@@ -56,18 +56,9 @@ export function Notices({ heldBack, onHear }: { heldBack: { again: () => void } 
       <TeacherGone />
       <Warned />
       {toasts.map((toast) => (
-        <Notice
-          key={toast.id}
-          kind={toast.kind}
-          title={toast.title}
-          action={
-            <ActionIcon aria-label={t("close_panel")} onClick={() => live.dismiss(toast.id)}>
-              <IconX size={18} stroke={1.75} />
-            </ActionIcon>
-          }
-        >
+        <Note key={toast.id} kind={toast.kind} title={toast.title} onAway={() => live.dismiss(toast.id)}>
           {toast.more}
-        </Notice>
+        </Note>
       ))}
     </div>
   );
@@ -134,16 +125,8 @@ function Warned() {
   const missing = (door?.prerequisites ?? []).filter(({ done }) => !done);
   if (!open || away || info.role !== "learner" || missing.length === 0) return null;
   return (
-    <Notice
-      kind="hand"
-      title={t("warned_title")}
-      action={
-        <ActionIcon aria-label={t("close_panel")} onClick={() => setAway(true)}>
-          <IconX size={18} stroke={1.75} />
-        </ActionIcon>
-      }
-    >
+    <Note kind="hand" title={t("warned_title")} onAway={() => setAway(true)}>
       {missing.map(({ title }) => title).join(", ")}. {t("warned_more")}
-    </Notice>
+    </Note>
   );
 }

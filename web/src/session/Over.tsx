@@ -10,6 +10,7 @@ import { useT } from "../design/strings";
 import { useFormat } from "../design/useFormat";
 import { isStaff } from "../store/people";
 import { newId } from "../wire/ids";
+import type { SessionInfo } from "../wire/types";
 import { useClass, useLive } from "./context";
 import { DoorFrame } from "./DoorFrame";
 import style from "./Over.module.css";
@@ -83,6 +84,7 @@ export function Ended() {
   const count = Math.floor((mine?.seconds ?? 0) / 60);
   const total = Math.max(1, Math.round((Date.parse(info.ends) - Date.parse(info.starts)) / 60_000));
   const counted = !staff && mine !== undefined;
+  const counts = useCard(info)?.counted === true;
   return (
     <DoorFrame course={info.course.id} data-testid="ended">
       <section className={style.wide}>
@@ -90,7 +92,7 @@ export function Ended() {
           <p className={style.small}>
             {t("ended_at", { title: info.title, time: format.time(new Date(door?.since_ms ?? Date.now())) })}
           </p>
-          <h1>{counted ? t("ended_not_yet", { count, total }) : t("ended_title")}</h1>
+          <h1>{counted ? t(counts ? "ended_counts" : "ended_not_yet", { count, total }) : t("ended_title")}</h1>
           <p className={style.lead}>{t(staff ? "ended_staff" : "ended_body")}</p>
         </div>
         {mine && (
@@ -141,6 +143,20 @@ export function Ended() {
       </section>
     </DoorFrame>
   );
+}
+
+interface Card {
+  id: string;
+  counted?: boolean | null;
+}
+
+/** What the course says of this class: whether it counts already. */
+function useCard(info: SessionInfo): Card | undefined {
+  const course = useResource<{ modules: { activities: { session: Card | null }[] }[] }>(
+    `/api/v1/courses/${encodeURIComponent(info.course.id)}`,
+  );
+  const cards = course.value?.modules.flatMap(({ activities }) => activities.map(({ session }) => session)) ?? [];
+  return cards.find((card) => card?.id === info.id) ?? undefined;
 }
 
 /** By REST: the page's own line is closed once the class is over. */

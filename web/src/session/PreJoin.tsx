@@ -46,7 +46,7 @@ export function PreJoin({ info, me, local, joining, problem, onJoin }: PreJoinPr
   const names = new Intl.ListFormat("en").format(info.teachers);
   const sub = info.teachers.length > 0 ? t("with_teachers", { time, names }) : t("without_teachers", { time });
   return (
-    <DoorFrame course={info.course.id} wide data-testid="prejoin">
+    <DoorFrame course={info.course.id} columns="pair" data-testid="prejoin">
       <div className={`${style.half} ${style.first}`}>
         <div className="phone-only">
           <h1 className={style.title}>{info.title}</h1>

@@ -161,6 +161,7 @@ export const words = feature("session", {
   starts_in_one: "starts in {{count}} min",
   starts_in_other: "starts in {{count}} min",
   close_panel: "Close panel",
+  dismiss: "Put this note away",
   tab_list: "What the panel shows",
 
   line_good_short: "Good",

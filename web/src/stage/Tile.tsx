@@ -1,4 +1,5 @@
 import { IconArmchair, IconHandStop, IconMicrophone, IconMicrophoneOff, IconScreenShare } from "@tabler/icons-react";
+import { useState } from "react";
 import { initials, tintOf } from "../design/Seat";
 import { useT } from "../design/strings";
 import { pictureOf } from "../media/slots";
@@ -21,6 +22,7 @@ export function Tile({ person, kind, big = false }: TileProps) {
   const { me } = useClass();
   const own = person.id === me.person.id;
   const track = useTrack(person, kind, own);
+  const [seen, setSeen] = useState<MediaStreamTrack | null>(null);
   const level = useLive((state) => state.levels[person.id]);
   const speaking = kind === "camera" && person.microphone && level !== undefined && level <= AUDIBLE;
   const short = big || person.staff ? person.name : (person.name.split(/\s+/)[0] ?? person.name);
@@ -53,10 +55,15 @@ export function Tile({ person, kind, big = false }: TileProps) {
         </span>
       )}
       <div className={style.inside}>
-        {wanted && track ? (
-          <Video track={track} mirrored={own && kind === "camera"} whole={kind === "screen"} remote={!own} />
-        ) : (
-          <Off person={person} waiting={wanted && !own} />
+        {!(wanted && seen === track && track) && <Off person={person} waiting={wanted && !own} />}
+        {wanted && track && (
+          <Video
+            track={track}
+            mirrored={own && kind === "camera"}
+            whole={kind === "screen"}
+            remote={!own}
+            onPicture={() => setSeen(track)}
+          />
         )}
         {person.reconnecting && <span className={style.lost}>{t("reconnecting")}</span>}
         <span className={style.name} aria-hidden>

@@ -7,10 +7,12 @@ interface VideoProps {
   /** The whole picture (a screen), not a filled frame. */
   whole?: boolean;
   remote?: boolean;
+  /** There is a picture now. */
+  onPicture?: () => void;
 }
 
 /** One picture. Without sound of its own: that comes by `Sounds`. */
-export function Video({ track, mirrored = false, whole = false, remote = false }: VideoProps) {
+export function Video({ track, mirrored = false, whole = false, remote = false, onPicture }: VideoProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -27,7 +29,9 @@ export function Video({ track, mirrored = false, whole = false, remote = false }
     };
   }, [track, remote]);
   const look = [style.video, mirrored && style.flipped, whole && style.whole].filter(Boolean).join(" ");
-  return <video ref={video} className={look} autoPlay playsInline muted disablePictureInPicture />;
+  return (
+    <video ref={video} className={look} autoPlay playsInline muted disablePictureInPicture onLoadedData={onPicture} />
+  );
 }
 
 function markFirstFrame(): void {

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconDots, IconHandOff, IconMicrophoneOff, IconUserMinus, IconVideoOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useT } from "../../design/strings";
@@ -7,6 +8,8 @@ import type { PersonNow } from "../../store/people";
 import panel from "../panel.module.css";
 import { words } from "./strings";
 
+const BESIDE_PX = 316; // beside the panel, not over the row
+
 /** What staff may do with one person: switch off, never on; take out, after a question. */
 export function PersonMenu({ person }: { person: PersonNow }) {
   const t = useT(words);
@@ -14,16 +17,26 @@ export function PersonMenu({ person }: { person: PersonNow }) {
   const [asking, setAsking] = useState(false);
   const { id, name } = person;
   const first = name.split(/\s+/)[0] ?? name;
+  const wide = useMediaQuery("(min-width: 960px)") ?? false;
   const icon = (Icon: typeof IconDots) => <Icon size={20} stroke={1.75} />;
   return (
     <>
-      <Menu position="left-start" shadow="md" width={290} radius="lg" trapFocus returnFocus>
+      <Menu
+        position="left-start"
+        offset={wide ? BESIDE_PX : 8}
+        shadow="md"
+        width={290}
+        radius="lg"
+        trapFocus
+        returnFocus
+      >
         <Menu.Target>
           <ActionIcon aria-label={t("more_for", { name })} data-testid="person-menu">
             <IconDots size={20} stroke={1.75} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown className={panel.menu}>
+          <Menu.Label className={panel.menuName}>{name}</Menu.Label>
           <Menu.Item
             leftSection={icon(IconMicrophoneOff)}
             disabled={!person.microphone}

@@ -87,7 +87,7 @@ export function ConnectionPanel({ closeLabel, onClose }: { closeLabel: string; o
           {cameras.length === 0 ? t("no_pictures") : t("lines", { count: cameras.length, lines })}
         </Fact>
         <Fact name={t("way")} ok={how !== "blocked"}>
-          {stats?.way ?? t("unknown")}
+          {stats?.way == null ? t("unknown") : t(`way_${stats.way}`)}
         </Fact>
       </dl>
       {repairs > 0 && <p className={panel.lead}>{t("repaired", { count: repairs })}</p>}

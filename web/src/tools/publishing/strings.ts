@@ -25,6 +25,8 @@ export const words = feature("publishing", {
   lines_other: "{{count}}, up to {{lines}} lines",
   no_pictures: "None",
   way: "Way",
+  way_direct: "Directly, by UDP",
+  way_relay: "Through a relay",
   details: "Connection details",
   copy: "Copy details for the help desk",
   copied: "Copied",

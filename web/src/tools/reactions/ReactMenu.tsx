@@ -34,20 +34,24 @@ function Signs({ onDone }: { onDone: () => void }) {
   const { live } = useClass();
   return (
     <fieldset className={style.signs} aria-label={t("react")}>
-      {EMOJIS.map((emoji) => (
-        <UnstyledButton
-          key={emoji}
-          className={style.sign}
-          aria-label={t(emoji)}
-          data-testid={`react-${emoji}`}
-          onClick={() => {
-            live.tell({ kind: "reaction.send", emoji });
-            onDone();
-          }}
-        >
-          {SIGNS[emoji]}
-        </UnstyledButton>
-      ))}
+      {EMOJIS.map((emoji) => {
+        const Sign = SIGNS[emoji];
+        return (
+          <UnstyledButton
+            key={emoji}
+            className={style.sign}
+            aria-label={t(emoji)}
+            title={t(emoji)}
+            data-testid={`react-${emoji}`}
+            onClick={() => {
+              live.tell({ kind: "reaction.send", emoji });
+              onDone();
+            }}
+          >
+            <Sign size={24} stroke={1.75} aria-hidden />
+          </UnstyledButton>
+        );
+      })}
     </fieldset>
   );
 }

@@ -14,10 +14,11 @@ export function Reactions() {
   return (
     <div className={style.rising} data-testid="reactions">
       {reactions.slice(-MOST).map(({ id, person, emoji }) => {
+        const Sign = SIGNS[emoji];
         const name = people.find((one) => one.id === person)?.name ?? "";
         return (
           <span key={id} className={style.one} role="img" aria-label={t("from", { name, what: t(emoji) })}>
-            <i>{SIGNS[emoji]}</i>
+            <Sign size={20} stroke={1.75} aria-hidden />
             {name.split(/\s+/)[0]}
           </span>
         );
