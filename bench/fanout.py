@@ -13,11 +13,11 @@ import re
 import resource
 import tempfile
 import time
-from _socket import Socket
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+from _line import Socket
 from _table import percentile, result, table
 
 from tests.browser.demo import Demo
