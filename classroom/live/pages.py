@@ -12,7 +12,8 @@ from classroom.live import audience
 from classroom.live.audience import Audience
 from classroom.live.ledger import Batch, Ledger
 from classroom.rooms.door import Door, door_of
-from classroom.rooms.tools.presence import Class, Member
+from classroom.rooms.tools.presence import Member
+from classroom.rooms.tools.session import Class
 
 
 class Connection(Protocol):

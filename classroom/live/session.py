@@ -1,6 +1,6 @@
 """A running class as its pages and the rest of the server know it: who comes, who goes, what is asked and shown."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from classroom.live.audience import Seen, seen_by
 from classroom.live.directory import PersonFacts
@@ -12,7 +12,6 @@ from classroom.media.control.client import MediaClient
 from classroom.rooms.door import Door, door_of
 from classroom.rooms.tool import Command, Refused
 from classroom.rooms.tools.presence import (
-    Class,
     Device,
     DeviceConnects,
     DeviceFallsSilent,
@@ -23,7 +22,8 @@ from classroom.rooms.tools.presence import (
     ServerReturns,
 )
 from classroom.rooms.tools.publishing import Sending
-from classroom.rooms.tools.reactions import Send
+from classroom.rooms.tools.reactions import React
+from classroom.rooms.tools.session import Class
 from classroom.store.log import Log
 
 UNSEEN_MS = 20_000  # for a page between its joining and its socket, and for one whose going was not written
@@ -166,7 +166,7 @@ class Session:
             if self.media is not None:
                 self.media.tell_slots(page)
 
-    def _devices(self, person_id: str) -> dict[str, Device]:
+    def _devices(self, person_id: str) -> Mapping[str, Device]:
         here = self.turns.ledger.room.of(Devices).get(person_id)
         return {} if here is None else here.devices
 
@@ -190,10 +190,10 @@ class Session:
             if self.media is not None and any(touched.key.kind in STAGED for touched in batch.touched):
                 self.media.restage(self.turns.ledger.room)
         for wish in obeyed:
-            if wish.by is not None and isinstance(wish.command, Send):
+            if wish.by is not None and isinstance(wish.command, React):
                 self._react(wish.by, wish.command)
 
-    def _react(self, person_id: str, reaction: Send) -> None:
+    def _react(self, person_id: str, reaction: React) -> None:
         place = self.turns.ledger.person(person_id).room
         near = (page for page in self.pages if page.shown_as is not None and page.shown_as.reaches(place))
         self.pages.everyone("reaction", {"person": person_id, "emoji": reaction.emoji}, near)

@@ -10,7 +10,7 @@ from classroom.live.media_link import MediaLink
 from classroom.live.session import Session
 from classroom.media.control.client import MediaClient
 from classroom.rooms.tool import Command
-from classroom.rooms.tools.presence import OpenSession
+from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.store.log import Fenced, Log
 
 log = logging.getLogger(__name__)
@@ -85,12 +85,19 @@ class Sessions:
             session.turns.close()
         await asyncio.gather(*(task for _, task in self._running.values()), return_exceptions=True)
 
+    async def abandon(self) -> None:
+        """End at once and write nothing more, as `kill -9` would: for tests of what the log alone brings back."""
+        tasks = [task for _, task in self._running.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
     def _start(self, session_id: str) -> None:
         async def opening() -> Sequence[Command]:
             facts = await self._directory.session(session_id)
             if facts is None:
                 raise NotFound(session_id)
-            opens = OpenSession(facts.title, facts.policy, facts.starts_ms, facts.ends_ms)
+            opens = OpenSession(facts.title, Policy(facts.policy), facts.starts_ms, facts.ends_ms)
             return [opens, *await self._directory.readiness(session_id)]
 
         session = Session(session_id, self._log, self._clock_ms, opening, self._on_commit, self._media)

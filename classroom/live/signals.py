@@ -1,6 +1,6 @@
 """What is said once and may be missed: who is audible, who speaks. Nothing of it is kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 AUDIBLE = 60  # dBov below full scale (RFC 6464); quiet speech is at 40, a silent room above 70
 HOLD_MS = 2_000  # the picture of the speaker does not jump at a cough
@@ -30,9 +30,9 @@ class Voices:
         if loudest is not None and person_of[loudest] != self.speaker and at_ms - self._since_ms >= HOLD_MS:
             self.speaker, self._since_ms = person_of[loudest], at_ms
 
-    def forget(self, persons: Iterable[str]) -> None:
-        """Call when somebody has gone: `persons` are who is left."""
-        if self.speaker not in persons:
+    def forget(self, persons: Collection[str]) -> None:
+        """Call when somebody may have gone: `persons` are who is left."""
+        if self.speaker is not None and self.speaker not in persons:
             self.speaker = None
 
     def order(self) -> list[str]:

@@ -66,7 +66,7 @@ def kinds_of(sending: Sending | None) -> frozenset[str]:
     if sending is None:
         return frozenset()
     on = {
-        AUDIO: sending.microphone and sending.muted_by is None,
+        AUDIO: sending.microphone,
         CAMERA: sending.camera,
         SCREEN: sending.screen,
     }
