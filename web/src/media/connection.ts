@@ -31,6 +31,9 @@ export abstract class MediaConnection {
   /** Makes the connection and negotiates it over the line. Throws where that did not work. */
   protected abstract negotiate(pc: RTCPeerConnection, version: number): Promise<void>;
 
+  /** Whether the server can be asked now. While it cannot, what still runs is left running. */
+  protected abstract get reachable(): boolean;
+
   /** Whether bytes should be arriving now; then silence means that it is broken. */
   protected abstract expectsTraffic(): boolean;
 
@@ -60,7 +63,7 @@ export abstract class MediaConnection {
 
   /** Replaces the connection now. */
   async renew(): Promise<void> {
-    if (this.closed || this.busy) return;
+    if (this.closed || this.busy || !this.reachable) return; // `start` comes when the line is back
     this.busy = true;
     clearTimeout(this.again);
     this.drop();
@@ -94,6 +97,7 @@ export abstract class MediaConnection {
   }
 
   private async repair(): Promise<void> {
+    if (!this.reachable) return;
     this.repairs++;
     await this.renew();
   }

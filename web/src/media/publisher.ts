@@ -36,6 +36,10 @@ export class Publisher extends MediaConnection {
     for (const kind of PLACES) await this.senders[kind]?.replaceTrack(this.tracks[kind]); // what changed meanwhile
   }
 
+  protected get reachable(): boolean {
+    return this.line.up;
+  }
+
   protected expectsTraffic(): boolean {
     return PLACES.some((kind) => this.tracks[kind] !== null); // reports about what we send
   }

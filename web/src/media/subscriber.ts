@@ -31,6 +31,10 @@ export class Subscriber extends MediaConnection {
     await this.line.ask("subscribed", { version, sdp: pc.localDescription?.sdp ?? "" });
   }
 
+  protected get reachable(): boolean {
+    return this.line.up;
+  }
+
   protected expectsTraffic(): boolean {
     return this.comings.some(({ kind }) => kind !== "screen"); // a still screen may send nothing for long
   }

@@ -48,7 +48,7 @@ export function Lobby({ onLeave }: { onLeave: () => void }) {
         {lost && <Notice kind="hand" title={t("line_lost_lobby")} />}
         <ul className={style.card}>
           <li>
-            <IconMicrophone size={22} stroke={1.75} aria-hidden />
+            <IconMicrophone size={22} stroke={1.75} className={style.device} aria-hidden />
             <span className={style.words}>
               <b>{t(microphone.track ? "mic_works" : "mic_not")}</b>
               <span>{t(microphone.track ? "mic_off_until" : "mic_not_more")}</span>
@@ -56,7 +56,7 @@ export function Lobby({ onLeave }: { onLeave: () => void }) {
             <Shape state={microphone.track ? "done" : "open"} size={22} />
           </li>
           <li>
-            <IconVideo size={22} stroke={1.75} aria-hidden />
+            <IconVideo size={22} stroke={1.75} className={style.device} aria-hidden />
             <span className={style.words}>
               <b>{t(camera.track ? "camera_works" : "camera_not")}</b>
               <span>{t(camera.track ? "camera_nobody" : "camera_not_more")}</span>

@@ -178,7 +178,7 @@ export class LiveClass {
   private lineDown(tries: number): void {
     this.outbox.disconnected();
     const { lost } = this.store.getState();
-    this.store.setState({ lost: { since_ms: lost?.since_ms ?? Date.now(), tries } });
+    this.store.setState({ lost: { since_ms: lost?.since_ms ?? Date.now(), tries }, levels: {} });
   }
 
   private async refused(code: string): Promise<void> {

@@ -31,7 +31,7 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
   const { outgoing, send, again } = useOutgoing();
   const lost = useLive((state) => state.lost) !== null;
   const newest = shown.at(-1)?.made ?? 0;
-  const end = useRef<HTMLLIElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   useReading(newest);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls
   useEffect(() => {
@@ -67,29 +67,31 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
           <p>{t("empty_body")}</p>
         </div>
       )}
-      <ul aria-label={t("log")} role="log" className={style.list}>
-        {messages.map((message) => (
-          <Message key={message.id} id={message.id} message={message.view} />
-        ))}
-        {outgoing.map((one) => (
-          <li key={one.client_id} className={style.message} data-testid="chat-message" data-state="sending">
-            <span className={style.gap} />
-            <div className={style.body}>
-              <div className={style.who}>
-                <b>{me.person.name}</b>
-                {!one.failed && t(lost ? "waits" : "sending")}
+      <div role="log" aria-label={t("log")}>
+        <ul className={style.list}>
+          {messages.map((message) => (
+            <Message key={message.id} id={message.id} message={message.view} />
+          ))}
+          {outgoing.map((one) => (
+            <li key={one.client_id} className={style.message} data-testid="chat-message" data-state="sending">
+              <span className={style.gap} />
+              <div className={style.body}>
+                <div className={style.who}>
+                  <b>{me.person.name}</b>
+                  {!one.failed && t(lost ? "waits" : "sending")}
+                </div>
+                <p className={style.text}>{one.text}</p>
+                {one.failed && (
+                  <button type="button" className={`${buttons.quiet} ${style.again}`} onClick={() => again(one)}>
+                    {t("not_sent")}
+                  </button>
+                )}
               </div>
-              <p className={style.text}>{one.text}</p>
-              {one.failed && (
-                <button type="button" className={`${buttons.quiet} ${style.again}`} onClick={() => again(one)}>
-                  {t("not_sent")}
-                </button>
-              )}
-            </div>
-          </li>
-        ))}
-        <li ref={end} aria-hidden className={style.end} />
-      </ul>
+            </li>
+          ))}
+        </ul>
+        <div ref={end} className={style.end} />
+      </div>
     </Panel>
   );
 }
