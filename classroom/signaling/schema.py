@@ -1,0 +1,90 @@
+"""What comes over the wire besides the commands themselves: envelopes, bounds, and how an error looks."""
+
+from hashlib import blake2b
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from classroom.live.audience import Shown
+from classroom.rooms.door import Door
+from classroom.rooms.tool import Refused
+from classroom.rooms.tools import ITEMS, WIRE
+
+ClientId = Annotated[str, Meta(min_length=1, max_length=48)]
+DeviceId = Annotated[str, Meta(min_length=4, max_length=32, pattern="^[A-Za-z0-9_-]+$")]
+SessionId = Annotated[str, Meta(min_length=1, max_length=64)]
+Version = Annotated[int, Meta(ge=0, lt=2**31)]
+Seq = Annotated[int, Meta(ge=-1, lt=2**53)]
+Sdp = Annotated[str, Meta(max_length=200_000)]
+PersonId = Annotated[str, Meta(min_length=1, max_length=64)]
+
+
+class _Wish(Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class Hello(Struct, frozen=True):
+    """The first packet of a page's socket."""
+
+    session: SessionId
+    device: DeviceId
+    seq: Seq = -1
+    wire: Annotated[str, Meta(max_length=64)] = ""
+    token: Annotated[str, Meta(max_length=4_000)] | None = None
+
+
+class Envelope(_Wish, frozen=True):
+    client_id: ClientId
+    command: WIRE
+
+
+class Offer(_Wish, frozen=True):
+    """An SDP offer (publish) or the answer to ours (subscribed)."""
+
+    version: Version
+    sdp: Sdp
+
+
+class Subscribe(_Wish, frozen=True):
+    version: Version
+
+
+class Show(_Wish, frozen=True):
+    cameras: Annotated[list[PersonId], Meta(max_length=24)]
+
+
+class Resume(_Wish, frozen=True):
+    seq: Seq
+
+
+class Nothing(_Wish, frozen=True):
+    pass
+
+
+class Join(_Wish, frozen=True):
+    device: DeviceId
+    where: Literal["remote", "here"] = "remote"
+    room_device: bool = False
+
+
+class Probe(_Wish, frozen=True):
+    device: DeviceId
+    sdp: Sdp
+
+
+def error_of(refused: Refused) -> dict[str, Any]:
+    error: dict[str, Any] = {"code": refused.code, "message": refused.message}
+    retry_after = getattr(refused, "retry_after", None)
+    return {"error": error if retry_after is None else error | {"retry_after": retry_after}}
+
+
+def problem(code: str, message: str, retry_after: float | None = None) -> dict[str, Any]:
+    return {"error": {"code": code, "message": message} | ({} if retry_after is None else {"retry_after": retry_after})}
+
+
+# A page whose hash differs keeps its drafts and reloads by itself.
+WIRE_HASH = blake2b(
+    msgspec.json.encode(msgspec.json.schema_components([Envelope, Shown, Door, Offer, Show, *ITEMS.values()])),
+    digest_size=8,
+).hexdigest()

@@ -1,0 +1,278 @@
+"""The socket of a page: Socket.IO with msgpack both ways. What a page asks is checked here and answered by its class.
+
+A page that does not read costs at most `MOST_QUEUED` bytes: what is beyond is not queued, the class marks the page
+behind and catches it up when it has room again. Whoever stays full is disconnected and may come back.
+"""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any, cast
+
+import msgpack
+import msgspec
+import socketio
+from aiohttp import web
+from engineio import packet as eio_packet
+from socketio import packet as sio_packet
+from socketio.exceptions import ConnectionRefusedError as Refuse
+from socketio.msgpack_packet import MsgPackPacket
+
+from classroom.identity.cookies import Gatekeeper
+from classroom.identity.tokens import Identity
+from classroom.live.pages import Page
+from classroom.live.session import Session
+from classroom.live.sessions import NotFound, Sessions
+from classroom.rooms.tool import Refused
+from classroom.signaling import schema
+from classroom.signaling.schema import WIRE_HASH, error_of, problem
+
+log = logging.getLogger(__name__)
+
+MOST_QUEUED = 256 * 1024  # bytes; a state of a large class fits, a page that sleeps does not pile up more
+MOST_RECEIVED = 256 * 1024  # bytes of one message; an SDP of a hundred m-lines is 74 kB
+FULL_FOR_S = 30  # then the page is gone; it may connect again
+# Ten messages in two seconds and 120 a minute are no flood; a page that resends after a break may need all at once.
+BURST, PER_S = 120, 10
+PING_S = 5  # a dead tab is noticed within 10 s
+BYE = {
+    "replaced": "This class is open in another tab.",
+    "moved": "This class has moved to another server.",
+    "failed": "The class stopped and starts again.",
+    "full": "The line is too slow for this page.",
+}
+
+
+class Packet(MsgPackPacket):
+    """Bounds what a stranger's bytes can make of a packet; whatever is wrong becomes one ValueError."""
+
+    ext_hook = None
+
+    def decode(self, encoded_packet: bytes | str) -> None:
+        if not isinstance(encoded_packet, bytes):
+            raise ValueError("a packet is msgpack")
+        try:
+            packet: object = msgpack.unpackb(encoded_packet, raw=False, strict_map_key=True, ext_hook=_no_ext)
+        except (ValueError, msgpack.UnpackException, RecursionError, OverflowError, UnicodeDecodeError) as error:
+            raise ValueError("not msgpack") from error
+        if not isinstance(packet, dict):
+            raise ValueError("not a packet")
+        fields = cast("dict[str, Any]", packet)
+        kind, namespace, id = fields.get("type"), fields.get("nsp"), fields.get("id")
+        if type(kind) is not int or not 0 <= kind <= 3 or namespace != "/" or not (id is None or type(id) is int):
+            raise ValueError("not a packet of ours")
+        data = fields.get("data")
+        if kind == sio_packet.EVENT and not (isinstance(data, list) and data and isinstance(data[0], str)):
+            raise ValueError("an event has a name")
+        self.packet_type, self.data, self.id, self.namespace = kind, data, id, namespace
+
+
+def _no_ext(_: int, __: bytes) -> object:
+    raise ValueError("no extension types")
+
+
+class Line:
+    """What a class knows of a page's socket (`live.pages.Connection`)."""
+
+    def __init__(self, sockets: "Sockets", sid: str, queue: asyncio.Queue[Any]) -> None:
+        self._sockets, self._sid, self._queue = sockets, sid, queue
+        self._sizes: deque[int] = deque()
+        self._bytes = 0
+        self._full: asyncio.Task[None] | None = None
+        self.page: Page | None = None
+        self.session: Session | None = None
+
+    def send(self, event: str, payload: object) -> bool:
+        encoded = self._sockets.encoded(event, payload)
+        while len(self._sizes) > self._queue.qsize():
+            self._bytes -= self._sizes.popleft()
+        if self._full is not None or (self._sizes and self._bytes + len(encoded.data) > MOST_QUEUED):
+            if self._full is None:
+                self._full = asyncio.create_task(self._wait_for_room(), name="a full line")
+            return False
+        self._sizes.append(len(encoded.data))
+        self._bytes += len(encoded.data)
+        self._queue.put_nowait(encoded)
+        return True
+
+    def close(self, reason: str) -> None:
+        self._queue.put_nowait(self._sockets.encoded("bye", {"reason": reason, "message": BYE.get(reason, "")}))
+        self._sockets.hang_up(self._sid)
+
+    def ended(self) -> None:
+        if self._full is not None:
+            self._full.cancel()
+
+    async def _wait_for_room(self) -> None:
+        try:
+            async with asyncio.timeout(FULL_FOR_S):
+                await self._queue.join()
+        except TimeoutError:
+            self.close("full")
+            return
+        self._full = None
+        if self.page is not None and self.session is not None:
+            self.session.drained(self.page)
+
+
+class Bucket:
+    """How much one connection may ask."""
+
+    def __init__(self, now_s: float) -> None:
+        self._left, self._at_s = float(BURST), now_s
+
+    def take(self, now_s: float) -> float:
+        """0: go on; else the seconds to wait."""
+        self._left = min(BURST, self._left + (now_s - self._at_s) * PER_S)
+        self._at_s = now_s
+        if self._left < 1:
+            return (1 - self._left) / PER_S
+        self._left -= 1
+        return 0
+
+
+class Seat:
+    """One connected page."""
+
+    def __init__(self, session: Session, page: Page, who: Identity, line: Line) -> None:
+        self.session, self.page, self.who, self.line = session, page, who, line
+        self.bucket = Bucket(time.monotonic())
+        self.left = False
+
+
+class Sockets:
+    def __init__(self, app: web.Application, sessions: Sessions, gate: Gatekeeper, person: "MayEnter") -> None:
+        self._sessions, self._gate, self._person = sessions, gate, person
+        self._seats: dict[str, Seat] = {}
+        self._last: tuple[str, object, Any] | None = None
+        self._hanging: set[asyncio.Task[None]] = set()
+        self.sio: Any = socketio.AsyncServer(
+            async_mode="aiohttp",
+            serializer=Packet,
+            ping_interval=PING_S,
+            ping_timeout=PING_S,
+            max_http_buffer_size=MOST_RECEIVED,
+            allow_upgrades=True,
+            http_compression=True,
+        )
+        self.sio.attach(app)
+        self.sio.on("connect", self._connect)
+        self.sio.on("disconnect", self._disconnect)
+        asks: dict[str, tuple[Any, Callable[[Seat, Any], Awaitable[dict[str, Any]]]]] = {
+            "command": (schema.Envelope, self._command),
+            "publish": (schema.Offer, self._publish),
+            "subscribe": (schema.Subscribe, self._subscribe),
+            "subscribed": (schema.Offer, self._subscribed),
+            "show": (schema.Show, self._show),
+            "resume": (schema.Resume, self._resume),
+            "leave": (schema.Nothing, self._leave),
+        }
+        for event, (wish, answer) in asks.items():
+            self.sio.on(event, self._answering(wish, answer))
+        self.sio.on("*", _unknown)
+
+    def encoded(self, event: str, payload: object) -> Any:
+        """The engine.io packet; the same payload for many pages is encoded once."""
+        if self._last is not None and self._last[0] == event and self._last[1] is payload:
+            return self._last[2]
+        plain = payload if isinstance(payload, bytes) else msgspec.to_builtins(payload)
+        data = Packet(sio_packet.EVENT, data=[event, plain], namespace="/").encode()
+        packet = eio_packet.Packet(eio_packet.MESSAGE, data=data)
+        self._last = (event, payload, packet)
+        return packet
+
+    def hang_up(self, sid: str) -> None:
+        task = asyncio.create_task(self.sio.disconnect(sid), name="hanging up")
+        self._hanging.add(task)
+        task.add_done_callback(self._hanging.discard)
+
+    async def close(self) -> None:
+        """All pages; they come back by themselves when a server is there again."""
+        for sid in list(self._seats):
+            await self.sio.disconnect(sid)
+        await self.sio.shutdown()
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: object) -> None:
+        try:
+            hello = msgspec.convert(auth, schema.Hello)
+        except msgspec.ValidationError as error:
+            raise Refuse({"code": "bad_hello", "message": str(error)}) from None
+        request: web.Request = environ["aiohttp.request"]
+        who = self._gate.token(hello.token) if hello.token else self._gate.who(request)
+        if who is None:
+            raise Refuse({"code": "unauthorized", "message": "Sign in first."})
+        if hello.wire and hello.wire != WIRE_HASH:
+            raise Refuse({"code": "wire", "message": "This page is of another version. It reloads."})
+        if await self._person(hello.session, who) is None:
+            raise Refuse({"code": "not_found", "message": "There is no such class."})
+        try:
+            session = await self._sessions.get(hello.session)
+        except NotFound:
+            raise Refuse({"code": "not_found", "message": "There is no such class."}) from None
+        eio_sid = self.sio.manager.eio_sid_from_sid(sid, "/")
+        line = Line(self, sid, self.sio.eio.sockets[eio_sid].queue)
+        page = session.attach(who.id, hello.device, hello.seq, line)
+        line.page, line.session = page, session
+        self._seats[sid] = Seat(session, page, who, line)
+
+    async def _disconnect(self, sid: str, _: object = None) -> None:
+        seat = self._seats.pop(sid, None)
+        if seat is None:
+            return
+        seat.line.ended()
+        if not seat.left:
+            seat.session.detach(seat.page, int(time.time() * 1000))
+
+    def _answering(
+        self, wish: Any, answer: Callable[[Seat, Any], Awaitable[dict[str, Any]]]
+    ) -> Callable[..., Awaitable[dict[str, Any]]]:
+        async def handle(sid: str, *given: object) -> dict[str, Any]:
+            seat = self._seats.get(sid)
+            if seat is None:
+                return problem("offline", "This page is not connected to a class.")
+            wait_s = seat.bucket.take(time.monotonic())
+            if wait_s:
+                return problem("too_fast", "That is too much at once. Please wait a moment.", round(wait_s, 2))
+            try:
+                return await answer(seat, msgspec.convert(given[0] if given else {}, wish))
+            except msgspec.ValidationError as error:
+                return problem("bad_request", str(error))
+            except Refused as refused:
+                return error_of(refused)
+
+        return handle
+
+    async def _command(self, seat: Seat, wish: schema.Envelope) -> dict[str, Any]:
+        return {"seq": await seat.session.obey(seat.who.id, wish.client_id, wish.command)}
+
+    async def _publish(self, seat: Seat, wish: schema.Offer) -> dict[str, Any]:
+        return {"version": wish.version, "sdp": await seat.session.publish(seat.page, wish.version, wish.sdp)}
+
+    async def _subscribe(self, seat: Seat, wish: schema.Subscribe) -> dict[str, Any]:
+        return {"version": wish.version, "sdp": await seat.session.subscribe(seat.page, wish.version)}
+
+    async def _subscribed(self, seat: Seat, wish: schema.Offer) -> dict[str, Any]:
+        await seat.session.subscribed(seat.page, wish.version, wish.sdp)
+        return {}
+
+    async def _show(self, seat: Seat, wish: schema.Show) -> dict[str, Any]:
+        seat.session.show(seat.page, wish.cameras)
+        return {}
+
+    async def _resume(self, seat: Seat, wish: schema.Resume) -> dict[str, Any]:
+        seat.session.resume(seat.page, wish.seq)
+        return {}
+
+    async def _leave(self, seat: Seat, _: schema.Nothing) -> dict[str, Any]:
+        seat.left = True
+        await seat.session.leave(seat.page)
+        return {}
+
+
+MayEnter = Callable[[str, Identity], Awaitable[object | None]]
+
+
+async def _unknown(event: str, sid: str, *_: object) -> dict[str, Any]:
+    return problem("unknown_event", "This server does not know that request.")
