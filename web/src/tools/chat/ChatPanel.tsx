@@ -27,7 +27,7 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
   const t = useT(words);
   const { me } = useClass();
   const shown = useShown((room) => all(room, "message"));
-  const older = useOlder(shown[0]?.made ?? null);
+  const older = useOlder(shown);
   const { outgoing, send, again } = useOutgoing();
   const lost = useLive((state) => state.lost) !== null;
   const newest = shown.at(-1)?.made ?? 0;

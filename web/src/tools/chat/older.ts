@@ -8,12 +8,12 @@ import type { MessageView } from "../../wire/views";
 const SHOWN = 200; // as many as the server keeps in the room; the rest only when asked for
 
 /** Messages from before those in the room, by REST, on demand. */
-export function useOlder(firstMade: number | null) {
+export function useOlder(shown: readonly Thing<MessageView>[]) {
   const { info } = useClass();
   const [messages, setMessages] = useState<Thing<MessageView>[]>([]);
   const [busy, setBusy] = useState(false);
   const [end, setEnd] = useState(false);
-  const before = messages[0]?.made ?? firstMade;
+  const before = (messages[0] ?? shown[0])?.made;
   const fetch = async () => {
     setBusy(true);
     try {
@@ -28,5 +28,5 @@ export function useOlder(firstMade: number | null) {
     }
     setBusy(false);
   };
-  return { messages, busy, fetch, more: !end && before !== null && before > SHOWN };
+  return { messages, busy, fetch, more: !end && shown.length >= SHOWN };
 }

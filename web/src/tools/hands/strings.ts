@@ -6,5 +6,4 @@ export const words = feature("hands", {
   lower: "Lower",
   lower_of: "Lower the hand of {{name}}",
   lower_all: "Lower all hands",
-  none_title: "No hands are up",
 });

@@ -31,6 +31,4 @@ export const words = feature("presence", {
   remove_yes: "Take out",
   cancel: "Cancel",
   locked: "The class is locked",
-  pulse_one: "{{count}} hand is up",
-  pulse_other: "{{count}} hands are up",
 });

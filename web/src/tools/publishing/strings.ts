@@ -27,7 +27,6 @@ export const words = feature("publishing", {
   way: "Way",
   way_direct: "Directly, by UDP",
   way_relay: "Through a relay",
-  details: "Connection details",
   copy: "Copy details for the help desk",
   copied: "Copied",
   only_sound: "Only sound",
