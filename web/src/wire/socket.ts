@@ -55,7 +55,7 @@ export class Line {
     });
     this.socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
       if (this.socket.active) hearing.down(++this.tries);
-      else hearing.refused(error.data?.code ?? error.message);
+      else hearing.refused(codeOf(error));
     });
     for (const [event, hear] of Object.entries(hearing.heard))
       this.socket.on(event, hear as (payload: unknown) => void);
@@ -103,3 +103,8 @@ export class Line {
 }
 
 const offline = () => new Problem("offline", "The server does not answer.", 0);
+
+/** python-socketio passes a lone dict on as its text, so the code may stand in the message. */
+function codeOf(error: Error & { data?: { code?: string } }): string {
+  return error.data?.code ?? /["']code["']: *["'](\w+)/.exec(error.message)?.[1] ?? error.message;
+}
