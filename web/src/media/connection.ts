@@ -2,6 +2,9 @@ import { nextVersion } from "../wire/ids";
 import { Health, type Verdict } from "./health";
 
 const LOST_MS = 3_000; // ICE often mends a short break within 2 s; longer ones do not heal by waiting
+const SETS_UP_MS = 10_000; // Chromium itself gives up after 15 s; a healthy set-up takes 0.1 s
+/** An offer is answered in some ms; a worker that is being replaced never answers, and the next try finds the new one. */
+export const ANSWER_MS = 4_000;
 const WATCH_MS = 500;
 const FIRST_AGAIN_MS = 300;
 const LONGEST_AGAIN_MS = 5_000;
@@ -52,8 +55,8 @@ export abstract class MediaConnection {
   async start(): Promise<void> {
     if (this.closed) return;
     if (this.pc === null) await this.renew();
-    else if (this.state === "connected") this.health.hurry(performance.now());
-    else await this.renew();
+    else if (this.state === "failed") await this.renew();
+    else this.health.hurry(performance.now()); // what is being set up is watched as well, below
   }
 
   /** Somebody else thinks that it is broken: look closely. */
@@ -119,6 +122,8 @@ export abstract class MediaConnection {
     if (pc === null || this.busy) return;
     const now = performance.now();
     if (this.lostAt !== null && now - this.lostAt > LOST_MS) return this.repair();
+    const connecting = this.connectedAt === null && now - (this.startedAt ?? now) > SETS_UP_MS;
+    if (connecting) return this.repair();
     if (this.state !== "connected") return;
     const verdict: Verdict = this.health.judge(await pc.getStats(), now, this.expectsTraffic());
     if (verdict === "dead" && pc === this.pc && !this.busy) await this.repair();

@@ -1,5 +1,5 @@
 import type { Line } from "../wire/socket";
-import { MediaConnection } from "./connection";
+import { ANSWER_MS, MediaConnection } from "./connection";
 
 export type Sent = "microphone" | "camera" | "screen";
 
@@ -31,7 +31,7 @@ export class Publisher extends MediaConnection {
     }
     for (const kind of PLACES) await this.senders[kind]?.replaceTrack(this.tracks[kind]);
     await pc.setLocalDescription();
-    const { sdp } = await this.line.ask("publish", { version, sdp: pc.localDescription?.sdp ?? "" });
+    const { sdp } = await this.line.ask("publish", { version, sdp: pc.localDescription?.sdp ?? "" }, ANSWER_MS);
     await pc.setRemoteDescription({ type: "answer", sdp });
     for (const kind of PLACES) await this.senders[kind]?.replaceTrack(this.tracks[kind]); // what changed meanwhile
   }

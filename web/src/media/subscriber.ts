@@ -1,6 +1,6 @@
 import type { Line } from "../wire/socket";
 import type { Slot } from "../wire/types";
-import { MediaConnection } from "./connection";
+import { ANSWER_MS, MediaConnection } from "./connection";
 import { type Coming, coming } from "./slots";
 
 /** What comes here: a fixed number of places, whose senders the server changes without negotiating again. */
@@ -24,11 +24,11 @@ export class Subscriber extends MediaConnection {
     pc.ontrack = ({ track, transceiver }) => {
       if (transceiver.mid !== null) this.tracks.set(transceiver.mid, track);
     };
-    const { sdp } = await this.line.ask("subscribe", { version });
+    const { sdp } = await this.line.ask("subscribe", { version }, ANSWER_MS);
     await pc.setRemoteDescription({ type: "offer", sdp });
     await pc.setLocalDescription();
     this.place();
-    await this.line.ask("subscribed", { version, sdp: pc.localDescription?.sdp ?? "" });
+    await this.line.ask("subscribed", { version, sdp: pc.localDescription?.sdp ?? "" }, ANSWER_MS);
   }
 
   protected get reachable(): boolean {

@@ -88,10 +88,14 @@ export class Line {
   }
 
   /** The server's answer. Throws `Problem`; with code `offline` the question may or may not have arrived. */
-  async ask<Event extends keyof Asked>(event: Event, question: Asked[Event]["ask"]): Promise<Asked[Event]["answer"]> {
+  async ask<Event extends keyof Asked>(
+    event: Event,
+    question: Asked[Event]["ask"],
+    withinMs = ACK_MS,
+  ): Promise<Asked[Event]["answer"]> {
     if (!this.socket.connected) throw offline();
     const answer: unknown = await this.socket
-      .timeout(ACK_MS)
+      .timeout(withinMs)
       .emitWithAck(event, question)
       .catch(() => {
         throw offline();
