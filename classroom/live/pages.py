@@ -47,6 +47,9 @@ class Pages:
     def __iter__(self) -> Iterator[Page]:
         return iter(self._pages.values())
 
+    def __len__(self) -> int:
+        return len(self._pages)
+
     def of(self, person_id: str, device: str) -> Page | None:
         return self._pages.get((person_id, device))
 

@@ -7,6 +7,7 @@ from classroom.live.directory import PersonFacts
 from classroom.live.ledger import Batch, Ledger
 from classroom.live.media_link import MediaLink
 from classroom.live.pages import Connection, Page, Pages
+from classroom.live.timers import StaffWatch
 from classroom.live.turns import Turns, Wish
 from classroom.media.control.client import MediaClient
 from classroom.rooms.door import Door, door_of
@@ -23,11 +24,12 @@ from classroom.rooms.tools.presence import (
 )
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import React
-from classroom.rooms.tools.session import Class
+from classroom.rooms.tools.session import Class, TimeIsUp
 from classroom.store.log import Log
 
 UNSEEN_MS = 20_000  # for a page between its joining and its socket, and for one whose going was not written
 STAGED = frozenset({Member.kind, Devices.kind, Sending.kind, Class.kind})  # what decides who is heard and seen
+IDLE_MS = 10 * 60_000  # without anybody; then the class is put away, and read again when somebody asks
 NO_DEVICE = ("removed", "class_ended")  # refusals to come in that the door explains better than an error
 
 
@@ -42,12 +44,15 @@ class Session:
         opening: Callable[[], Awaitable[Sequence[Command]]],
         on_commit: Callable[[float], None],
         media: MediaClient | None = None,
+        ends_after_staff_ms: int | None = None,
     ) -> None:
         self.id = session_id
         self.pages = Pages()
         self.turns = Turns(session_id, store, clock_ms, self)
         self.media = None if media is None else MediaLink(session_id, media, self.pages, clock_ms)
         self._clock_ms, self._opening, self._on_commit = clock_ms, opening, on_commit
+        self._staff = StaffWatch(ends_after_staff_ms)
+        self._busy_ms = clock_ms()  # when somebody was here last
         self._began = False
         self._seen_ms: dict[tuple[str, str], int] = {}  # a device's last proof of life while it has no page
 
@@ -175,6 +180,7 @@ class Session:
 
     # what the turns tell
     async def beginning(self, ledger: Ledger, alive_ms: int) -> Sequence[Command]:
+        self._staff.time_is_up(ledger.room, alive_ms)
         returns = [] if self._began or not ledger.room.of(Devices) else [ServerReturns(alive_ms)]
         return [*returns, *await self._opening()]
 
@@ -199,10 +205,11 @@ class Session:
         self.pages.everyone("reaction", {"person": person_id, "emoji": reaction.emoji}, near)
 
     def beat(self, at_ms: int) -> bool:
+        room = self.turns.ledger.room
+        if self._staff.time_is_up(room, at_ms):
+            self._say(TimeIsUp())
         here = [
-            (person.id, id, device)
-            for person in self.turns.ledger.room.of(Devices).values()
-            for id, device in person.devices.items()
+            (person.id, id, device) for person in room.of(Devices).values() for id, device in person.devices.items()
         ]
         for person_id, id, device in here:
             seen_ms = self._seen_ms.setdefault((person_id, id), at_ms)
@@ -210,4 +217,8 @@ class Session:
                 self._say(DeviceFallsSilent(person_id, id, seen_ms))
         present = {(person_id, id) for person_id, id, _ in here}
         self._seen_ms = {key: seen for key, seen in self._seen_ms.items() if key in present}
+        if here or len(self.pages):
+            self._busy_ms = at_ms
+        elif at_ms - self._busy_ms >= IDLE_MS:
+            self.turns.close()
         return not here

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from classroom.live.directory import Directory
 from classroom.live.media_link import MediaLink
 from classroom.live.session import Session
+from classroom.live.timers import ENDS_AFTER_STAFF_MS
 from classroom.media.control.client import MediaClient
 from classroom.rooms.tool import Command
 from classroom.rooms.tools.session import OpenSession, Policy
@@ -36,7 +37,9 @@ class Sessions:
         media: MediaClient | None = None,
         clock_ms: Callable[[], int] = wall_clock_ms,
         on_commit: Callable[[float], None] = nobody_measures,
+        ends_after_staff_ms: int | None = ENDS_AFTER_STAFF_MS,
     ) -> None:
+        self._ends_after_staff_ms = ends_after_staff_ms
         self._log, self._directory, self._clock_ms, self._on_commit = store, directory, clock_ms, on_commit
         self._media = media
         if media is not None:
@@ -58,6 +61,8 @@ class Sessions:
 
     async def get(self, session_id: str) -> Session:
         """The running class; the first who asks starts it. Raises `NotFound`."""
+        if session_id in self._running and self._running[session_id][0].turns.closing:
+            await asyncio.wait({self._running[session_id][1]})  # it is being put away; then it is read again
         if session_id not in self._running:
             if self._closing or await self._directory.session(session_id) is None:
                 raise NotFound(session_id)
@@ -75,6 +80,8 @@ class Sessions:
         try:
             await asyncio.shield(session.turns.ready)
         except NotFound:
+            return None
+        if session.turns.closing:
             return None
         return await session.report(command)
 
@@ -100,7 +107,9 @@ class Sessions:
             opens = OpenSession(facts.title, Policy(facts.policy), facts.starts_ms, facts.ends_ms)
             return [opens, *await self._directory.readiness(session_id)]
 
-        session = Session(session_id, self._log, self._clock_ms, opening, self._on_commit, self._media)
+        session = Session(
+            session_id, self._log, self._clock_ms, opening, self._on_commit, self._media, self._ends_after_staff_ms
+        )
         self._running[session_id] = session, asyncio.create_task(self._run(session), name=f"class {session_id}")
 
     async def _run(self, session: Session) -> None:

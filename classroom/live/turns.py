@@ -79,7 +79,7 @@ class Turns:
         self._wake = asyncio.Event()
         self._after: list[Callable[[], None]] = []  # what must not see facts that are not written yet
         self._settled = False
-        self._closing = False
+        self.closing = False
         self._asleep = False
         self._next_beat_ms = 0
         self._snapshot_seq = 0
@@ -87,7 +87,7 @@ class Turns:
 
     async def ask(self, by: str | None, client_id: str | None, command: Command) -> int:
         """The seq of its first fact, once it is on disk (the newest one where it leaves none). Raises `Refused`."""
-        if self._closing:
+        if self.closing:
             raise Busy("closing", "The server is about to restart. Please try again.")
         if by is not None and len(self._inbox) >= MOST_WAITING:
             raise Busy
@@ -119,9 +119,13 @@ class Turns:
         self._after.append(answer)
         return await found
 
+    def nudge(self) -> None:
+        """Look again at what is due."""
+        self._wake.set()
+
     def close(self) -> None:
         """What waits is still obeyed; then a snapshot is written and `run` returns."""
-        self._closing = True
+        self.closing = True
         self._wake.set()
 
     async def run(self) -> None:
@@ -182,12 +186,12 @@ class Turns:
             if at_ms >= self._next_beat_ms:
                 await self._beat(at_ms)
             self._in_hand = [self._inbox.popleft() for _ in range(min(len(self._inbox), MOST_A_COMMIT))]
-            if not self._in_hand and self._closing:
+            if not self._in_hand and self.closing:
                 return
             await self._turn(at_ms)
 
     async def _something_to_do(self) -> None:
-        if self._inbox or self._closing:
+        if self._inbox or self.closing:
             await asyncio.sleep(0)  # let those come in who ask at the same moment: they share the commit
             return
         self._wake.clear()
@@ -209,6 +213,7 @@ class Turns:
             self._settled = False
             fault("before_commit")
             await self._log.append(self._tenure, batch.rows)
+            self._asleep = False
             fault("after_commit")
         seconds = time.perf_counter() - began
         self._in_hand = ()
