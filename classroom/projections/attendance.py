@@ -7,6 +7,7 @@ seconds once, at the end.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -131,7 +132,7 @@ def union(stays: Iterable[Interval]) -> tuple[Interval, ...]:
     stays = list(stays)
     edges = sorted({edge for stay in stays for edge in (stay.from_ms, stay.to_ms)})
     found: list[Interval] = []
-    for from_ms, to_ms in zip(edges, edges[1:], strict=False):
+    for from_ms, to_ms in pairwise(edges):
         kinds = {stay.presence for stay in stays if stay.from_ms <= from_ms and to_ms <= stay.to_ms}
         if not kinds:
             continue
