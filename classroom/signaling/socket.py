@@ -198,19 +198,19 @@ class Sockets:
         try:
             hello = msgspec.convert(auth, schema.Hello)
         except msgspec.ValidationError as error:
-            raise Refuse({"code": "bad_hello", "message": str(error)}) from None
+            raise Refuse(str(error), {"code": "bad_hello"}) from None
         request: web.Request = environ["aiohttp.request"]
         who = self._gate.token(hello.token) if hello.token else self._gate.who(request)
         if who is None:
-            raise Refuse({"code": "unauthorized", "message": "Sign in first."})
+            raise Refuse("Sign in first.", {"code": "unauthorized"})
         if hello.wire and hello.wire != WIRE_HASH:
-            raise Refuse({"code": "wire", "message": "This page is of another version. It reloads."})
+            raise Refuse("This page is of another version. It reloads.", {"code": "wire"})
         if await self._person(hello.session, who) is None:
-            raise Refuse({"code": "not_found", "message": "There is no such class."})
+            raise Refuse("There is no such class.", {"code": "not_found"})
         try:
             session = await self._sessions.get(hello.session)
         except NotFound:
-            raise Refuse({"code": "not_found", "message": "There is no such class."}) from None
+            raise Refuse("There is no such class.", {"code": "not_found"}) from None
         eio_sid = self.sio.manager.eio_sid_from_sid(sid, "/")
         line = Line(self, sid, self.sio.eio.sockets[eio_sid].queue)
         page = session.attach(who.id, hello.device, hello.seq, line)

@@ -1,0 +1,147 @@
+"""Builds all parts, joins them, starts and drains them. The only place that knows them all."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from classroom.config import BadSetting, Settings, prepare_folder
+from classroom.identity.cookies import Gatekeeper
+from classroom.identity.tokens import Tokens, key_in
+from classroom.live.sessions import Sessions
+from classroom.media.control.client import MediaClient, MediaSettings
+from classroom.rooms.tool import Command
+from classroom.rooms.tools.presence import Role
+from classroom.signaling import pages
+from classroom.signaling.health import Health
+from classroom.signaling.rest import LATER, MOST_BODY, Rest
+from classroom.signaling.socket import Sockets
+from classroom.store.engine import migrate, open_engine
+from classroom.store.log import Log
+from lms_bridge import routes
+from lms_bridge.bridge import Bridge
+
+log = logging.getLogger(__name__)
+PORT_WAIT_S = 3.0  # a server that was just stopped may still hold its ports
+DRAIN_S = 5.0
+
+
+class CourseNames:
+    """What people read of the course around a class."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        self._bridge = bridge
+
+    async def person(self, person_id: str, /) -> str:
+        found = await self._bridge.enrolments.person(person_id)
+        return found.name if found else person_id
+
+    async def course(self, course_id: str, /) -> str:
+        found = await self._bridge.courses.get(course_id)
+        return found.title if found else course_id
+
+    async def teachers(self, course_id: str, /) -> list[str]:
+        return [person.name for person in await self._bridge.enrolments.all(course_id) if person.role is Role.TEACHER]
+
+
+class App:
+    """`open`, then `serve`, at the end `close`."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        prepare_folder(settings.data)
+        self.tokens = Tokens(key_in(settings.data))
+        self.engine = open_engine(settings.database)
+        self.log = Log(self.engine)
+        self.bridge = Bridge(self.engine, self._tell, self.log)
+        self.media = MediaClient(
+            MediaSettings(
+                settings.media_port,
+                [address.strip() for address in settings.public_address.split(",") if address.strip()],
+                settings.media_workers,
+            )
+        )
+        gate = Gatekeeper(self.tokens)
+        self.health = Health(gate)
+        self.sessions = Sessions(self.log, self.bridge.directory, self.media, on_commit=self.health.committed)
+        self.web = web.Application(middlewares=[pages.secured(gate)], client_max_size=MOST_BODY)
+        self.web.on_response_prepare.append(pages.set_headers)
+        self.web[LATER] = self._later
+        self._tasks: set[asyncio.Task[None]] = set()
+        rest = Rest(self.sessions, self.bridge.directory, CourseNames(self.bridge), self.log, gate, self.media)
+        rest.mount(self.web)
+        routes.add_routes(self.web, self.bridge, gate.who)
+        self.health.mount(self.web)
+        pages.mount(self.web, gate)
+        self.sockets = Sockets(self.web, self.sessions, gate, rest.entry)
+        self._runner = web.AppRunner(self.web, access_log=None, handle_signals=False, shutdown_timeout=DRAIN_S)
+        self.port = 0
+
+    async def open(self) -> None:
+        """The database, ready to be filled. Raises `BadSetting`."""
+        try:
+            await migrate(self.engine)
+        except SQLAlchemyError as error:
+            raise BadSetting(f"--database-url: {error}") from error
+
+    async def serve(self) -> None:
+        """Takes traffic when it returns. Raises `BadSetting` where a port cannot be had."""
+        # Both ports first, so that a start that cannot succeed touches no class.
+        await self._runner.setup()
+        try:
+            await self.media.start()
+        except OSError as error:
+            raise BadSetting(f"--media-port {self.settings.media_port}: {error.strerror or error}. Choose another one, or 0.") from error  # fmt: skip
+        self.health.sessions, self.health.media = self.sessions, self.media
+        self.health.outbox_due = self.bridge.follower.outbox.due
+        await self.bridge.start()
+        await self.sessions.start()
+        await self._listen()
+        self.health.not_ready = None
+
+    async def close(self) -> None:
+        """No new traffic, what was asked is answered, pages are let go, everything is put away."""
+        self.health.not_ready = "stopping"
+        await self.sockets.close()
+        await self.sessions.close()
+        await self._runner.cleanup()
+        await self.bridge.close()
+        for task in self._tasks:
+            task.cancel()
+        await self.media.close()
+        await self.engine.dispose()
+
+    @property
+    def base_url(self) -> str:
+        host = "127.0.0.1" if self.settings.host in ("0.0.0.0", "::", "") else self.settings.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    async def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + PORT_WAIT_S
+        while True:
+            site = web.TCPSite(self._runner, self.settings.host, self.settings.port, reuse_address=True)
+            try:
+                await site.start()
+                break
+            except OSError as error:
+                await site.stop()
+                if loop.time() >= until:
+                    why = error.strerror or str(error)
+                    raise BadSetting(f"--port {self.settings.port}: {why}. Stop what uses it, or choose another one.") from error  # fmt: skip
+                await asyncio.sleep(0.2)
+        self.port = self._runner.addresses[0][1]
+
+    async def _tell(self, session_id: str, command: Command) -> int | None:
+        return await self.sessions.tell(session_id, command)
+
+    def _later(self, after_s: float, what: Awaitable[None]) -> None:
+        async def wait() -> None:
+            await asyncio.sleep(after_s)
+            await what
+
+        task = asyncio.create_task(wait(), name="later")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

@@ -1,0 +1,327 @@
+"""REST of the running class: coming in, state, commands, the log and attendance. What one may not see answers 404."""
+
+import csv
+import io
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Annotated, Any, Protocol, TypeVar
+
+import msgspec
+from aiohttp import web
+from msgspec import Meta, Struct
+
+from classroom.identity.cookies import Gatekeeper
+from classroom.identity.tokens import Identity
+from classroom.live.directory import Directory, PersonFacts
+from classroom.live.session import Session
+from classroom.live.sessions import NotFound, Sessions
+from classroom.media.control.client import MediaClient, MediaRefused
+from classroom.projections.attendance import attendance
+from classroom.projections.fold import LogRow
+from classroom.projections.participation import participation
+from classroom.rooms.room import Key, view_for
+from classroom.rooms.tool import Refused
+from classroom.rooms.tools import ITEMS
+from classroom.rooms.tools.presence import STAFF, Kind, Role
+from classroom.signaling import schema
+from classroom.signaling.schema import WIRE_HASH, error_of, problem
+from classroom.store.log import Log
+
+MOST_BODY = 256 * 1024  # bytes
+MOST_OLDER = 200  # items of a stream at a time
+MOST_EVENTS = 1_000
+PROBE_S = 10.0  # a page's trial of the media port; ICE answers within one
+WishT = TypeVar("WishT")
+_json = msgspec.json.Encoder()
+
+
+class Facts(Struct, frozen=True):
+    """A person of a class with the role that the token may have lowered."""
+
+    id: str
+    name: str
+    role: Role
+
+
+class Names(Protocol):
+    """What people read of the course around a class."""
+
+    async def person(self, person_id: str, /) -> str: ...
+    async def course(self, course_id: str, /) -> str: ...
+    async def teachers(self, course_id: str, /) -> list[str]: ...
+
+
+class Entry:
+    """Who may come into which class, asked of the course each time."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    async def __call__(self, session_id: str, who: Identity) -> Facts | None:
+        if who.session is not None and who.session != session_id:
+            return None
+        found: PersonFacts | None = await self._directory.person(session_id, who.id)
+        return found and Facts(found.id, found.name, who.lowered(found.role))
+
+
+class Rest:
+    def __init__(
+        self,
+        sessions: Sessions,
+        directory: Directory,
+        names: "Names",
+        log: Log,
+        gate: Gatekeeper,
+        media: MediaClient | None,
+    ) -> None:
+        self._sessions, self._directory, self._log, self._gate, self._media = sessions, directory, log, gate, media
+        self.entry = Entry(directory)
+        self._names = names
+        self._probes = 0
+
+    def mount(self, app: web.Application) -> None:
+        one = "/api/v1/sessions/{session}"
+        table: dict[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = {
+            "GET /api/v1/me": self.me,
+            f"GET {one}": self.about,
+            f"POST {one}/join": self.join,
+            f"POST {one}/probe": self.probe,
+            f"GET {one}/state": self.state,
+            f"GET {one}/items": self.older,
+            f"POST {one}/commands": self.command,
+            f"GET {one}/events": self.events,
+            f"GET {one}/attendance": self.attendance,
+            f"GET {one}/attendance.csv": self.attendance_csv,
+        }
+        for route, handler in table.items():
+            method, path = route.split(" ")
+            app.router.add_route(method, path, answering(handler))
+
+    # who and what
+    async def me(self, request: web.Request) -> web.StreamResponse:
+        who = self._signed_in(request)
+        name = await self._names.person(who.id)
+        return answer({"person": {"id": who.id, "name": name}, "administrator": who.administrator, "wire": WIRE_HASH,
+                       "secure": request.secure, "lan_url": None})  # fmt: skip
+
+    async def about(self, request: web.Request) -> web.StreamResponse:
+        """What the page before the class says of it."""
+        session_id, person = await self._entering(request)
+        facts: Any = await self._directory.session(session_id)
+        running = await self._sessions.get(session_id)
+        door = await running.door(person.id)
+        now_ms = datetime.now(UTC).timestamp() * 1000
+        state = "ended" if door.state == "ended" else "planned" if now_ms < facts.starts_ms else "running"
+        about = {
+            "id": session_id,
+            "title": facts.title,
+            "course": {"id": facts.course_id, "title": await self._names.course(facts.course_id)},
+            "role": person.role,
+            "policy": facts.policy,
+            "starts": iso(facts.starts_ms),
+            "ends": iso(facts.ends_ms),
+            "model": facts.model,
+            "state": state,
+            "door": door,
+            "teachers": await self._names.teachers(facts.course_id),
+            "media": {
+                "udp_port": self._media.ports[0] if self._media and self._media.ports else None,
+                "addresses": list(self._media.addresses) if self._media else [],
+            },
+        }
+        return answer(about)
+
+    # in class
+    async def join(self, request: web.Request) -> web.StreamResponse:
+        session_id, person = await self._entering(request)
+        wish = await body_of(request, schema.Join)
+        session = await self._sessions.get(session_id)
+        kind = Kind.IN_ROOM if wish.where == "here" else Kind.REMOTE
+        door = await session.join(person, wish.device, kind, wish.room_device)
+        return answer({"door": door, "seq": session.seq, "person": person.id, "wire": WIRE_HASH})
+
+    async def probe(self, request: web.Request) -> web.StreamResponse:
+        """An SDP answer to a connection that sends nothing: whether UDP reaches us. Ends by itself."""
+        session_id, _ = await self._entering(request)
+        wish = await body_of(request, schema.Probe)
+        if self._media is None:
+            raise Refused("no_media", "This server forwards no sound or pictures.")
+        self._probes += 1
+        leg = f"probe-{wish.device}-{self._probes}.pub"
+        try:
+            sdp = await self._media.publish(session_id, leg, 1, wish.sdp)
+        except MediaRefused as refused:
+            raise Refused(refused.code, str(refused)) from refused
+        request.app[LATER](PROBE_S, self._media.close_leg(session_id, leg))
+        return answer({"sdp": sdp})
+
+    async def state(self, request: web.Request) -> web.StreamResponse:
+        session, person = await self._session(request)
+        if "application/msgpack" in request.headers.get("Accept", ""):
+            response = web.Response(body=await session.state(person.id), content_type="application/msgpack")
+        else:
+            seq, seen = await session.items(person.id)
+            items = [[*key, made, room, view] for key, (made, room, view) in seen.items()]
+            response = answer({"seq": seq, "items": items})
+        response.enable_compression()
+        return response
+
+    async def older(self, request: web.Request) -> web.StreamResponse:
+        """Items of a stream made before `before`, newest first."""
+        session, person = await self._session(request)
+        kind = request.query.get("kind", "")
+        before = number(request, "before", 2**53 - 1)
+        if kind not in ITEMS:
+            raise Refused("unknown_kind", "There is nothing of that kind.")
+
+        def read() -> list[list[Any]]:
+            ledger = session.turns.ledger
+            me = ledger.person(person.id)
+            keys = [Key(kind, id) for id in ledger.room.of(ITEMS[kind])]
+            keys = sorted((key for key in keys if ledger.room.made(key) < before), key=ledger.room.made, reverse=True)
+            seen = ((key, item, view_for(me, item)) for key in keys if (item := ledger.room.at(key)))
+            shown = ([*key, ledger.room.made(key), item.room, view] for key, item, view in seen if view is not None)
+            return list(islice(shown, MOST_OLDER))
+
+        return answer({"items": await session.turns.between(read)})
+
+    async def command(self, request: web.Request) -> web.StreamResponse:
+        session, person = await self._session(request)
+        wish = await body_of(request, schema.Envelope)
+        return answer({"seq": await session.obey(person.id, wish.client_id, wish.command)})
+
+    # the log
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """All facts for an administrator, one's own for everybody else."""
+        who = self._signed_in(request)
+        session_id = request.match_info["session"]
+        if not who.administrator and await self.entry(session_id, who) is None:
+            raise not_found()
+        if await self._directory.session(session_id) is None:
+            raise not_found()
+        rows = await self._log.read(session_id, number(request, "after", 0), MOST_EVENTS)
+        shown = [
+            {"seq": row.seq, "at": iso(row.at_ms), "actor": row.actor, "kind": row.kind, "body": msgspec.Raw(row.body)}
+            for row in rows
+            if who.administrator or row.actor == who.id
+        ]
+        return answer({"events": shown, "last_seq": rows[-1].seq if rows else number(request, "after", 0)})
+
+    async def attendance(self, request: web.Request) -> web.StreamResponse:
+        return answer({"people": await self._attended(request)})
+
+    async def attendance_csv(self, request: web.Request) -> web.StreamResponse:
+        people = await self._attended(request)
+        out = io.StringIO()
+        table = csv.writer(out)
+        table.writerow(["name", "id", "role", "seconds", "minutes", "from", "to", "presence", "participation"])
+        for person in people:
+            for at in person["intervals"] or [{"from": "", "to": "", "presence": ""}]:
+                row = [person["name"], person["id"], person["role"], person["seconds"], round(person["seconds"] / 60)]
+                row += [at["from"], at["to"], at["presence"], person["participation"]["score"]]
+                table.writerow([harmless(cell) for cell in row])
+        return web.Response(
+            body=out.getvalue().encode("utf-8-sig"),
+            content_type="text/csv",
+            charset="utf-8",
+            headers={"Content-Disposition": 'attachment; filename="attendance.csv"'},
+        )
+
+    async def _attended(self, request: web.Request) -> list[dict[str, Any]]:
+        session_id, person = await self._entering(request)
+        rows = [LogRow(*row) for row in await self._log.read(session_id)]
+        now_ms = int(datetime.now(UTC).timestamp() * 1000)
+        took_part = participation(rows)
+        people: list[dict[str, Any]] = []
+        for each in attendance(rows, now_ms):
+            if person.role not in STAFF and each.id != person.id:
+                continue
+            part = took_part.get(each.id)
+            people.append(
+                {
+                    "id": each.id,
+                    "name": each.name,
+                    "role": each.role,
+                    "seconds": each.seconds,
+                    "intervals": [
+                        {"from": iso(at.from_ms), "to": iso(at.to_ms), "presence": at.presence} for at in each.intervals
+                    ],
+                    "participation": {
+                        "score": part.score if part else 0,
+                        "parts": msgspec.to_builtins(part.parts) if part else [],
+                    },
+                }
+            )
+        return people
+
+    # shared
+    def _signed_in(self, request: web.Request) -> Identity:
+        who = self._gate.who(request)
+        if who is None:
+            raise web.HTTPUnauthorized(text="Sign in first.")
+        return who
+
+    async def _entering(self, request: web.Request) -> tuple[str, Facts]:
+        who = self._signed_in(request)
+        session_id = request.match_info["session"]
+        person = await self.entry(session_id, who)
+        if person is None:
+            raise not_found()
+        return session_id, person
+
+    async def _session(self, request: web.Request) -> tuple[Session, Facts]:
+        session_id, person = await self._entering(request)
+        return await self._sessions.get(session_id), person
+
+
+LATER = web.AppKey("later", Callable[[float, Awaitable[None]], None])
+
+
+def not_found() -> web.HTTPNotFound:
+    return web.HTTPNotFound(text="There is nothing here that you may see.")
+
+
+def iso(at_ms: float) -> str:
+    """UTC, milliseconds, `Z`."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def harmless(cell: object) -> object:
+    """A cell that no spreadsheet runs as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def answer(what: object, status: int = 200) -> web.Response:
+    return web.Response(
+        body=_json.encode(what), status=status, content_type="application/json", headers={"Cache-Control": "no-store"}
+    )
+
+
+def number(request: web.Request, name: str, otherwise: int) -> int:
+    try:
+        return msgspec.convert(request.query.get(name, otherwise), Annotated[int, Meta(ge=0, lt=2**53)], strict=False)
+    except msgspec.ValidationError as error:
+        raise Refused("bad_request", f"{name}: {error}") from error
+
+
+async def body_of(request: web.Request, kind: type[WishT]) -> WishT:
+    try:
+        return msgspec.json.decode(await request.read(), type=kind)
+    except msgspec.MsgspecError as error:
+        raise Refused("bad_request", str(error)) from error
+
+
+STATUS = {"not_found": 404, "not_allowed": 403, "busy": 503, "too_fast": 429, "bad_request": 400}
+
+
+def answering(handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> Callable[..., Any]:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except NotFound:
+            return answer(problem("not_found", "There is no such class."), 404)
+        except Refused as refused:
+            return answer(error_of(refused), STATUS.get(refused.code, 409))
+
+    return handle
