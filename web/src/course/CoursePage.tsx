@@ -127,7 +127,7 @@ function People({ course }: { course: Course }) {
   const t = useT(words);
   if (course.people_count === 0) return null;
   return (
-    <section className={page.card} aria-label={t("your_class")}>
+    <section className={`${page.card} ${page.besideOnly}`} aria-label={t("your_class")}>
       <div className={page.between}>
         <h2 className={page.small} style={{ fontWeight: 650 }}>
           {t("your_class")}

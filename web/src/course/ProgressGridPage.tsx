@@ -75,7 +75,7 @@ export function ProgressGridPage({ me, course }: Known) {
         )}
         {learners.length > 0 && (
           <>
-            <Legend />
+            <Legend absences={learners.some(({ cells }) => cells.some(({ state }) => state === "absent"))} />
             <Grid course={course} learners={learners} rows={rows} below={below} />
           </>
         )}
@@ -84,7 +84,7 @@ export function ProgressGridPage({ me, course }: Known) {
   );
 }
 
-function Legend() {
+function Legend({ absences }: { absences: boolean }) {
   const t = useT(words);
   const shapes = ["done", "half", "open", "missed", "locked"] as const;
   const names = {
@@ -96,12 +96,14 @@ function Legend() {
   } as const;
   return (
     <div className={style.legend}>
-      {shapes.map((shape) => (
-        <span key={shape}>
-          <Shape state={shape} />
-          {t(names[shape])}
-        </span>
-      ))}
+      {shapes
+        .filter((shape) => shape !== "missed" || absences)
+        .map((shape) => (
+          <span key={shape}>
+            <Shape state={shape} />
+            {t(names[shape])}
+          </span>
+        ))}
       <span className={style.hint}>{t("grid_hint")}</span>
     </div>
   );

@@ -49,30 +49,34 @@ export function ReadinessBoard({ learners, missed, onLetIn, waiting, narrow = fa
       ) : (
         <>
           <ReadinessBar learners={learners} />
-          <Missed missed={missed} heading={Heading} />
-          <section className={style.part} aria-label={t("board_not_ready")}>
-            <Heading>{t("board_not_ready")}</Heading>
-            {notReady.length === 0 && <p className={style.second}>{t("board_all_ready")}</p>}
-            <ul>
-              {notReady.map((row) => (
-                <Row
-                  key={row.id}
-                  row={row}
-                  onLetIn={waiting === undefined || waiting.has(row.id) ? onLetIn : undefined}
-                />
-              ))}
-            </ul>
-          </section>
-          {ready.length > 0 && (
-            <section className={style.part} aria-label={t("board_ready_list", { count: ready.length })}>
-              <Heading>{t("board_ready_list", { count: ready.length })}</Heading>
-              <ul>
-                {ready.map((row) => (
-                  <Row key={row.id} row={row} />
-                ))}
-              </ul>
-            </section>
-          )}
+          <div className={style.columns}>
+            <div className={style.column}>
+              <Missed missed={missed} heading={Heading} />
+              <section className={style.part} aria-label={t("board_not_ready")}>
+                <Heading>{t("board_not_ready")}</Heading>
+                {notReady.length === 0 && <p className={style.second}>{t("board_all_ready")}</p>}
+                <ul>
+                  {notReady.map((row) => (
+                    <Row
+                      key={row.id}
+                      row={row}
+                      onLetIn={waiting === undefined || waiting.has(row.id) ? onLetIn : undefined}
+                    />
+                  ))}
+                </ul>
+              </section>
+            </div>
+            {ready.length > 0 && (
+              <section className={style.part} aria-label={t("board_ready_list", { count: ready.length })}>
+                <Heading>{t("board_ready_list", { count: ready.length })}</Heading>
+                <ul>
+                  {ready.map((row) => (
+                    <Row key={row.id} row={row} />
+                  ))}
+                </ul>
+              </section>
+            )}
+          </div>
         </>
       )}
     </div>

@@ -48,7 +48,8 @@ function Board({ known: { course }, card }: { known: Pick<Known, "me" | "course"
           <Crumbs
             steps={[
               { word: course.title, to: `/c/${course.id}` },
-              { word: `${card.title}, ${t("when", { day: format.day(starts, now), time: format.time(starts) })}` },
+              { word: card.title },
+              { word: t("when", { day: format.day(starts, now), time: format.time(starts) }) },
             ]}
           />
           <h1>{readiness.value ? title : t("readiness")}</h1>

@@ -15,8 +15,7 @@ const STEP = 0.05;
 export function RuleStepper({ session }: { session: SessionCard }) {
   const t = useT(words);
   const format = useFormat();
-  const [share, setShare] = useState(() => shareIn(session));
-  const minutes = Math.round(minutesOf(session));
+  const [share, setShare] = useState(session.minimum_minutes_share);
   const [said, setSaid] = useState<"rule_saved" | "rule_failed" | null>(null);
 
   async function save(wanted: number) {
@@ -49,7 +48,11 @@ export function RuleStepper({ session }: { session: SessionCard }) {
           <IconMinus size={18} stroke={1.75} />
         </ActionIcon>
         <span className={`${style.value} tabular`} aria-live="polite">
-          {t("rule_value", { share: format.share(share), minutes: Math.round(share * minutes), of: minutes })}
+          {t("rule_value", {
+            share: format.share(share),
+            minutes: Math.ceil(share * session.length_minutes - 1e-9),
+            of: session.length_minutes,
+          })}
         </span>
         <ActionIcon
           aria-label={t("rule_more")}
@@ -66,10 +69,3 @@ export function RuleStepper({ session }: { session: SessionCard }) {
     </fieldset>
   );
 }
-
-function shareIn(session: SessionCard): number {
-  const minutes = minutesOf(session);
-  return minutes > 0 && session.minimum_minutes ? Math.min(1, session.minimum_minutes / minutes) : 0;
-}
-
-const minutesOf = (session: SessionCard): number => (Date.parse(session.ends) - Date.parse(session.starts)) / 60_000;

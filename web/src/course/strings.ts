@@ -150,7 +150,8 @@ export const words = feature("course", {
   locked_body: "First: {{what}}",
 
   question_of: "Question {{index}} of {{total}}",
-  pass_line: "{{pass}} right answers pass",
+  pass_line_one: "1 right answer passes",
+  pass_line_other: "{{count}} right answers pass",
   choose_one: "Choose one",
   choose_some: "Choose all that are right",
   your_answer: "Your answer",
@@ -189,7 +190,7 @@ export const words = feature("course", {
   why_all: "All {{total}} steps count",
   why_sentence: "{{done}} steps count. {{later}} come later.",
   why_sentence_done: "All steps count. Nothing is missing.",
-  why_next: "Next: {{title}}.",
+  why_next: "Next: {{title}}",
   what_counts: "What counts, and why",
   counted: "Counted",
   started: "Started",

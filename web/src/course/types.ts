@@ -35,7 +35,11 @@ export interface SessionCard {
   url: string;
   needs: Need[];
   ready_state?: ReadyState | null;
-  minimum_minutes?: number | null;
+  /** How long one must stay for the class to count. */
+  minimum_minutes: number;
+  length_minutes: number;
+  /** The same as a share of its length, 0..1: the teacher's rule. */
+  minimum_minutes_share: number;
   minutes_there?: number | null;
   counted?: boolean | null;
 }

@@ -108,7 +108,7 @@ export function QuizQuestions({ me, course, data, start, attempt }: QuizProps & 
 function Top({ data, at, attempt }: Pick<QuizProps, "data"> & { at: number; attempt: Attempt }) {
   const t = useT(words);
   const total = data.questions.length;
-  const pass = Math.ceil(data.pass_mark * total);
+  const passing = Math.ceil(data.pass_mark * total - 1e-9); // 0.7 of 10 is 7, also in floating point
   return (
     <>
       <div className={style.top}>
@@ -117,7 +117,7 @@ function Top({ data, at, attempt }: Pick<QuizProps, "data"> & { at: number; atte
           {t("question_of", { index: at + 1, total })}
         </h1>
         <span>
-          {t("pass_line", { pass })}
+          {t("pass_line", { count: passing })}
           {data.attempts_left !== null && `. ${t("tries_left", { count: data.attempts_left })}`}
         </span>
       </div>

@@ -75,9 +75,11 @@ export function QuizResultView({
             ))}
           </ol>
           <div className={study.end}>
-            <Link href={`/c/${course.id}`} className={buttons.quiet}>
-              {t("back_to_course")}
-            </Link>
+            <p>
+              <Link href={`/c/${course.id}`} className={buttons.quiet} style={{ marginInlineStart: -14 }}>
+                {t("back_to_course")}
+              </Link>
+            </p>
             {!phone && main}
           </div>
         </div>
