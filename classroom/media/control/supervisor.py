@@ -1,0 +1,230 @@
+"""One worker process: started, listened to, asked, and replaced on the same port when it dies or hangs.
+
+The server owns the UDP sockets and lends them to the worker, so a busy port shows at the server's start and a new
+worker has the old one's port at once.
+"""
+
+import asyncio
+import logging
+import os
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from time import monotonic
+
+from . import messages as m
+
+log = logging.getLogger(__name__)
+PING_EVERY_S = 0.5
+HUNG_AFTER_S = 2.0  # without an answer; replaced, with Python's start, within about 3 s
+START_WITHIN_S = 15.0
+ASK_WITHIN_S = 8.0
+PORT_WAIT_S = 3.0  # an earlier server may still be ending
+RECEIVE_BUFFER = 4 * 1024 * 1024  # a burst of keyframes; the kernel halves or caps it silently
+
+
+class MediaRefused(Exception):
+    """A wish that the media server does not grant: the code is the parser's reason, or `media_restarting`."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code, self.message = code, message
+
+
+async def open_udp(port: int) -> list[socket.socket]:
+    """IPv4 and, where the machine has it, IPv6, on one port; 0: a free one. Raises OSError."""
+    deadline = monotonic() + PORT_WAIT_S
+    while True:
+        try:
+            return _bind(port)
+        except OSError:
+            if port == 0 or monotonic() > deadline:
+                raise
+            await asyncio.sleep(0.1)
+
+
+def _bind(port: int) -> list[socket.socket]:
+    v4 = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    sockets = [v4]
+    try:
+        v4.bind(("0.0.0.0", port))
+        if socket.has_ipv6:
+            try:
+                v6 = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+            except OSError:  # switched off in the kernel
+                v6 = None
+            if v6 is not None:
+                sockets.append(v6)
+                v6.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                v6.bind(("::", v4.getsockname()[1]))
+    except OSError:
+        for sock in sockets:
+            sock.close()
+        raise
+    for sock in sockets:
+        sock.setblocking(False)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, RECEIVE_BUFFER)
+    return sockets
+
+
+class WorkerProcess:
+    def __init__(
+        self,
+        sockets: Sequence[socket.socket],
+        public_addresses: Sequence[str],
+        on_event: Callable[[m.Levels | m.LegState], None],
+        on_restart: Callable[[], None],
+    ) -> None:
+        self._sockets, self._public = sockets, public_addresses
+        self._on_event, self._on_restart = on_event, on_restart
+        self._pending: dict[int, asyncio.Future[m.Done | m.Counted]] = {}
+        self._last_id = 0
+        self._writer: asyncio.StreamWriter | None = None
+        self._ready: asyncio.Future[m.Ready] | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self._pong_at = 0.0
+        self.facts: m.Ready | None = None
+        self.pid: int | None = None
+        self.restarts = 0
+
+    async def start(self) -> None:
+        """Returns when the worker can be asked."""
+        self._ready = asyncio.get_running_loop().create_future()
+        self._watching = asyncio.create_task(self._watch())
+        await asyncio.wait({self._ready, self._watching}, return_when=asyncio.FIRST_COMPLETED)
+        if self._watching.done():
+            self._watching.result()
+        self.facts = self._ready.result()
+
+    async def close(self) -> None:
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.wait({self._watching})
+        for sock in self._sockets:
+            sock.close()
+
+    async def ask(self, wish: m.Wish) -> m.Done | m.Counted:
+        """Raises MediaRefused."""
+        if self._writer is None:
+            raise _restarting()
+        self._last_id += 1
+        request = m.Request(self._last_id, wish)
+        answer = asyncio.get_running_loop().create_future()
+        self._pending[request.id] = answer
+        try:
+            self._writer.write(m.frame(request))
+            async with asyncio.timeout(ASK_WITHIN_S):
+                return await answer
+        except TimeoutError:
+            raise _restarting() from None
+        finally:
+            self._pending.pop(request.id, None)
+
+    async def _watch(self) -> None:
+        while True:
+            began = monotonic()
+            await self._live_once()
+            self.restarts += 1
+            log.warning("media worker ended and is replaced")
+            if monotonic() - began < 1.0:  # it cannot start: no busy loop
+                await asyncio.sleep(1.0)
+
+    async def _live_once(self) -> None:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = await self._spawn(theirs)
+        self.pid = process.pid
+        reader, writer = await asyncio.open_unix_connection(sock=ours)
+        try:
+            async with asyncio.TaskGroup() as group:
+                beating = group.create_task(self._beat(process, writer))
+                await self._listen(reader, writer)
+                beating.cancel()
+        finally:
+            self._writer = None
+            for answer in self._pending.values():
+                if not answer.done():
+                    answer.set_exception(_restarting())
+            writer.close()
+            await _end(process)
+
+    async def _spawn(self, control: socket.socket) -> asyncio.subprocess.Process:
+        arguments = ["--parent", str(os.getpid()), "--control", str(control.fileno())]
+        for sock in self._sockets:
+            arguments += ["--udp", str(sock.fileno())]
+        for address in self._public:
+            arguments += ["--public-address", address]
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "classroom.media.worker.main",
+            *arguments,
+            stdin=asyncio.subprocess.DEVNULL,
+            pass_fds=[control.fileno(), *(sock.fileno() for sock in self._sockets)],
+        )
+
+    async def _listen(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while (body := await m.read_frame(reader)) is not None:
+            message = m.decode_to_server(body)
+            match message:
+                case m.Ready():
+                    self._on_ready(message, writer)
+                case m.Pong():
+                    self._pong_at = monotonic()
+                case m.Levels() | m.LegState():
+                    self._on_event(message)
+                case m.Done() | m.Counted():
+                    if (answer := self._pending.get(message.id)) is not None and not answer.done():
+                        answer.set_result(message)
+                case m.Failed():
+                    if (answer := self._pending.get(message.id)) is not None and not answer.done():
+                        answer.set_exception(MediaRefused(message.code, message.message))
+
+    def _on_ready(self, facts: m.Ready, writer: asyncio.StreamWriter) -> None:
+        self._writer, self._pong_at, self.facts = writer, monotonic(), facts
+        assert self._ready is not None
+        if self._ready.done():
+            self._on_restart()
+        else:
+            self._ready.set_result(facts)
+
+    async def _beat(self, process: asyncio.subprocess.Process, writer: asyncio.StreamWriter) -> None:
+        """Kills a worker that does not answer; `_listen` then sees its end."""
+        number = 0
+        self._pong_at = monotonic() + START_WITHIN_S - HUNG_AFTER_S
+        while True:
+            asked_at = monotonic()
+            number += 1
+            writer.write(m.frame(m.Ping(number)))
+            await asyncio.sleep(PING_EVERY_S)
+            if monotonic() - asked_at > 2 * PING_EVERY_S:
+                self._pong_at = max(self._pong_at, monotonic())  # we ourselves were held up: it had no chance
+            elif monotonic() - self._pong_at > HUNG_AFTER_S:
+                log.warning("media worker does not answer")
+                _kill(process)
+                return
+
+
+def _restarting() -> MediaRefused:
+    return MediaRefused("media_restarting", "The media server is starting again. Please try again in a moment.")
+
+
+def _kill(process: asyncio.subprocess.Process) -> None:
+    try:
+        process.kill()
+    except ProcessLookupError:
+        pass
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Its socket is closed, so it ends by itself; one that does not is killed."""
+    try:
+        async with asyncio.timeout(0.5):
+            await process.wait()
+    except TimeoutError:
+        _kill(process)
+        await process.wait()
+    except asyncio.CancelledError:
+        _kill(process)
+        raise
