@@ -127,7 +127,8 @@ class MediaLink:
         version = self._versions.get(page.device)
         if version is not None:
             slots = [(str(mid), *source) for mid, source in sorted(self._seated.get(page.device, {}).items())]
-            page.connection.send("slots", {"version": version, "slots": slots})
+            if not page.connection.send("slots", {"version": version, "slots": slots}):
+                page.behind = True  # told again when it is caught up
 
     # the task
     async def run(self) -> None:

@@ -12,7 +12,7 @@ from classroom.live import audience
 from classroom.live.audience import Audience
 from classroom.live.ledger import Batch, Ledger
 from classroom.rooms.door import Door, door_of
-from classroom.rooms.tools.presence import Member
+from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.session import Class
 
 
@@ -34,6 +34,7 @@ class Page(audience.Page):
     connection: Connection
     behind: bool = True  # it is not shown commits until it was caught up
     fetching: bool = False  # it was told to fetch the state and will say from which seq on it goes
+    absent: bool = False  # the class does not know of its device: it joins first
     door: Door | None = None  # the last it was sent; None: it has not been told how it stands
     cameras: tuple[str, ...] = ()  # the people whom it wants to see, in its order
 
@@ -86,6 +87,8 @@ class Pages:
         for page in self:
             if to_all or page.person_id in named:
                 self._tell_door(page)
+                if page.absent:
+                    self.catch_up(page)
 
     def state(self, person_id: str) -> bytes:
         assert self._audience is not None
@@ -93,8 +96,13 @@ class Pages:
 
     def catch_up(self, page: Page) -> None:
         """For a page that comes with a seq of its own, or has room again."""
-        assert self._audience is not None
+        assert self._audience is not None and self._ledger is not None
         self._tell_door(page)
+        here = self._ledger.room.of(Devices).get(page.person_id)
+        page.absent = here is None or page.device not in here.devices
+        if page.absent:
+            page.behind = True  # nothing of the class is for who is not listed in it
+            return
         seq = page.seq
         message = self._audience.catch_up(page)
         if message is None:
@@ -109,8 +117,7 @@ class Pages:
     def everyone(self, event: str, payload: object, pages: Iterable[Page]) -> None:
         """A signal: who has no room for it misses it."""
         for page in pages:
-            if not page.behind:
-                page.connection.send(event, payload)
+            page.connection.send(event, payload)
 
     def goodbye(self, reason: str) -> None:
         """The class is no longer run here."""

@@ -113,7 +113,7 @@ class Sessions:
         self._running[session_id] = session, asyncio.create_task(self._run(session), name=f"class {session_id}")
 
     async def _run(self, session: Session) -> None:
-        link = None if session.media is None else asyncio.create_task(session.media.run())
+        link = None if session.media is None else asyncio.create_task(self._link_up(session.media))
         try:
             await session.turns.run()
         except Fenced:
@@ -126,6 +126,16 @@ class Sessions:
             del self._running[session.id]
             if link is not None:
                 link.cancel()
+
+    async def _link_up(self, media: MediaLink) -> None:
+        """A class goes on without pictures: what breaks here must not end it."""
+        while True:
+            try:
+                await media.run()
+            except Exception:
+                log.exception("a class's link to its media broke and begins anew")
+                await asyncio.sleep(1)
+                media.restarted()
 
     # what the media worker tells
     def _hear(self, session_id: str, levels: Mapping[str, int]) -> None:

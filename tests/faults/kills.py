@@ -6,6 +6,7 @@ after each kill. Afterwards the rows of the database are compared with what was 
 
 import argparse
 import asyncio
+import contextlib
 import json
 import os
 import random
@@ -54,10 +55,16 @@ class Server:
             raise RuntimeError(f"the server did not start, see {self.folder / 'log.txt'}")
         self.facts = json.loads(line)
 
-    async def end(self, sign: signal.Signals) -> int:
+    def signal(self, sign: signal.Signals) -> None:
+        """Not by asyncio's `kill`: its poll would take the exit code of a process that has just died."""
         assert self.process is not None
         if self.process.returncode is None:
-            self.process.send_signal(sign)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.process.pid, sign)
+
+    async def end(self, sign: signal.Signals) -> int:
+        assert self.process is not None
+        self.signal(sign)
         return await asyncio.wait_for(self.process.wait(), 20)
 
 
@@ -153,13 +160,12 @@ async def main(kills: int, folder: Path) -> dict[str, Any]:
     try:
         for n in range(kills):
             # every other kill is at a point between decide and acknowledge, set at the start before it
-            at_point = server.process is not None and n % 2 == 1
             assert server.process is not None
-            if at_point:
+            if n % 2 == 1:
                 await asyncio.wait_for(server.process.wait(), 30)
             else:
                 await asyncio.sleep(random.uniform(0.3, 1.5))
-                server.process.kill()
+                server.signal(signal.SIGKILL)
             in_flight.append(sum(1 for page in pages if page.waiting is not None))
             killed_s = time.monotonic()
             assert await server.end(signal.SIGKILL) == -signal.SIGKILL

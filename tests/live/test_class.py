@@ -198,6 +198,21 @@ async def test_after_a_crash_everyone_is_expected_back_and_was_last_seen_at_the_
     assert ada.seq > 0
 
 
+async def test_a_page_whose_device_has_left_sees_nothing_until_it_joins_again(school: School) -> None:
+    session = await class_of(school)
+    tess, ada = await school.tab("tess"), await school.tab("ada")
+    assert ada.page is not None
+    await session.leave(ada.page)
+    ada.got.clear()
+    await school.connect(ada)
+    await session.obey("tess", "m-1", chat.Send("not for the absent"))
+    assert [event for event, _ in ada.got] == ["door"]
+    assert ada.door is not None and ada.door.state is DoorState.OUT
+    await session.join(PEOPLE["ada"], ada.device, Kind.REMOTE, False)
+    await ada.until(lambda: ada.view("message", "m-1"))
+    assert ada.seq == tess.seq == session.seq
+
+
 async def test_who_joined_and_never_connected_falls_silent(school: School) -> None:
     session = await class_of(school)
     tess = await school.tab("tess")

@@ -86,7 +86,7 @@ def test_nobody_is_given_what_the_tables_do_not_say(viewer: str, source: str, _:
     there = spots(a_class())
     given = set(seats(Looks(viewer), there, [], None).values())
     for kind, rows in ((AUDIO, HEARING), (CAMERA, SEEING)):
-        expected = dict(((row, column), yes) for row, column, yes in cells(rows))[viewer, source]
+        expected = {(row, column): yes for row, column, yes in cells(rows)}[viewer, source]
         assert (Source(there[source].person, source, kind) in given) == expected
 
 
@@ -130,7 +130,9 @@ def test_the_speaker_is_always_among_the_cameras_and_a_wish_chooses_the_others()
     wish = tuple(f"p{n}" for n in range(20, 30))
     seated = mids(seats(Looks("d0", wish), there, [], "p5"), CAMERA)
     assert seated.keys() == {"d5", *(f"d{n}" for n in range(20, 28))}
-    assert mids(seats(Looks("d0", ("p7",)), there, [], None), CAMERA).keys() == {"d7"}, "what is not shown costs nothing"
+    assert mids(seats(Looks("d0", ("p7",)), there, [], None), CAMERA).keys() == {"d7"}, (
+        "what is not shown costs nothing"
+    )
 
 
 def test_of_many_voices_the_loudest_are_heard() -> None:
