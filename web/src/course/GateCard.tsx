@@ -58,7 +58,7 @@ export function SessionHead({ session, teacher }: { session: SessionCard; teache
   const time = format.time(starts);
   const when = teacher
     ? t("when_with", { day, time, teacher })
-    : t("when_range", { day, from: time, to: format.time(ends) });
+    : t("when_range", { day, from: time, to: format.end(ends, starts, now) });
   const soon = {
     planned: () => t("starts", { when: format.until(starts, now) }),
     open: () => (starts > now ? t("starts", { when: format.until(starts, now) }) : t("door_open")),

@@ -12,6 +12,7 @@ export function Glance({ learners, course }: { learners: readonly LearnerRow[]; 
   const t = useT(words);
   const below = behindBelow(learners);
   const behind = learners.filter((learner) => isBehind(learner, below));
+  const furthest = Math.max(...behind.map(({ done }) => done));
   const columns = Array.from({ length: course.total + 1 }, (_, step) => ({
     step,
     people: learners.filter(({ done }) => done === step),
@@ -45,7 +46,9 @@ export function Glance({ learners, course }: { learners: readonly LearnerRow[]; 
         {behind.length > 0 ? (
           <span className={page.small}>
             <i className={`${style.key} ${style.behind}`} aria-hidden />
-            {t("glance_behind", { count: behind.length, step: Math.max(...behind.map(({ done }) => done)) })}
+            {furthest === 0
+              ? t("glance_not_begun", { count: behind.length })
+              : t("glance_behind", { count: behind.length, step: furthest })}
           </span>
         ) : (
           <span className={`${page.small} ${page.second}`}>{t("glance_all_near")}</span>

@@ -41,7 +41,7 @@ export function Shell({ me, course, wide = false, foot, children }: ShellProps) 
       <main id="main" tabIndex={-1} className={wide ? `${style.main} ${style.wide}` : style.main}>
         {children}
       </main>
-      {foot && <div className={style.foot}>{foot}</div>}
+      {foot && <footer className={style.foot}>{foot}</footer>}
     </div>
   );
 }

@@ -24,12 +24,14 @@ interface StepsProps {
   more: (activity: Activity) => ReactNode;
   /** What stands at its end: a chip, or how many have done it. */
   end: (activity: Activity) => ReactNode;
+  /** Its mark on the thread; without it how far the reader is. */
+  shape?: (activity: Activity) => ShapeState;
   /** Finished modules fold to one line (learners). */
   folds?: boolean;
 }
 
 /** All modules of a course on the thread. */
-export function Steps({ course, more, end, folds = false }: StepsProps) {
+export function Steps({ course, more, end, shape, folds = false }: StepsProps) {
   const here = folds ? hereIn(course) : undefined;
   return (
     <div>
@@ -41,6 +43,7 @@ export function Steps({ course, more, end, folds = false }: StepsProps) {
           here={here?.id}
           more={more}
           end={end}
+          {...(shape ? { shape } : {})}
           folds={folds}
         />
       ))}
@@ -76,19 +79,17 @@ function ModuleSteps({ module, folds, ...rest }: ModuleProps) {
           {folds && <span className={`${page.small} ${page.third}`}>{t("module_part", { done, total })}</span>}
         </div>
       )}
-      {(!finished || open) && (
-        <ol className={style.steps}>
-          {module.activities.map((activity, index) => (
-            <Step key={activity.id} activity={activity} before={module.activities[index - 1]} {...rest} />
-          ))}
-        </ol>
-      )}
+      <ol className={style.steps} hidden={finished && !open}>
+        {module.activities.map((activity, index) => (
+          <Step key={activity.id} activity={activity} before={module.activities[index - 1]} {...rest} />
+        ))}
+      </ol>
     </section>
   );
 }
 
 function Step(props: Omit<ModuleProps, "module" | "folds"> & { activity: Activity; before: Activity | undefined }) {
-  const { activity, before, course, here, more, end } = props;
+  const { activity, before, course, here, more, end, shape } = props;
   const t = useT(words);
   const Icon = KIND_ICONS[activity.kind];
   const classes = [
@@ -103,7 +104,7 @@ function Step(props: Omit<ModuleProps, "module" | "folds"> & { activity: Activit
   const inner = (
     <>
       <span className={style.node}>
-        <Shape state={shapeOf(activity, here)} />
+        <Shape state={shape?.(activity) ?? shapeOf(activity, here)} />
       </span>
       <span className={style.body}>
         <span className={style.icon} aria-hidden>

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import { useResource } from "../api/useResource";
 import buttons from "../design/buttons.module.css";
 import { Bar, Chip } from "../design/Chip";
+import type { ShapeState } from "../design/Shape";
 import { useT } from "../design/strings";
 import { useFormat } from "../design/useFormat";
 import { useNow } from "../design/useNow";
@@ -11,7 +12,7 @@ import { useTitle } from "../design/useTitle";
 import { Empty, Failing } from "./Aids";
 import { SessionHead } from "./GateCard";
 import { Glance } from "./Glance";
-import { learnersIn, mostStep } from "./grid";
+import { type LearnerRow, learnersIn, mostStep } from "./grid";
 import type { Known } from "./known";
 import page from "./page.module.css";
 import { ReadinessBar, useReadinessTitle } from "./ReadinessBoard";
@@ -57,6 +58,7 @@ export function TeacherCoursePage({ me, course, resource }: Known) {
             <Steps
               course={course}
               more={describe}
+              shape={(activity) => shapeOf(activity, learners)}
               end={(activity) => <DoneBy activity={activity} learners={learners} />}
             />
           )}
@@ -69,7 +71,14 @@ export function TeacherCoursePage({ me, course, resource }: Known) {
   );
 }
 
-function DoneBy({ activity, learners }: { activity: Activity; learners: ReturnType<typeof learnersIn> }) {
+/** A step of the class: everybody has it, some do, or nobody yet. */
+function shapeOf(activity: Activity, learners: readonly LearnerRow[]): ShapeState {
+  const done = learners.filter(({ states }) => states.get(activity.id) === "done").length;
+  if (done === 0) return "open";
+  return done === learners.length ? "done" : "half";
+}
+
+function DoneBy({ activity, learners }: { activity: Activity; learners: readonly LearnerRow[] }) {
   const t = useT(words);
   if (learners.length === 0) return null;
   if (activity.kind === "live" && activity.session?.state !== "ended")
@@ -128,7 +137,7 @@ function useTeacherDescribe(): (activity: Activity) => string {
       const when = t("when_range", {
         day: format.day(starts, now),
         from: format.time(starts),
-        to: format.time(new Date(activity.session.ends)),
+        to: format.end(new Date(activity.session.ends), starts, now),
       });
       return `${when}. ${t(`policy_${activity.session.policy}_teacher`)}`;
     }

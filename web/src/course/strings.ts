@@ -117,6 +117,8 @@ export const words = feature("course", {
   glance_column: "{{count}} at {{step}} steps",
   glance_behind_one: "1 learner has {{step}} steps or fewer",
   glance_behind_other: "{{count}} learners have {{step}} steps or fewer",
+  glance_not_begun_one: "1 learner has not begun",
+  glance_not_begun_other: "{{count}} learners have not begun",
   glance_all_near: "Nobody is far behind",
   see_who: "See who",
   of_people: "{{done}} of {{total}}",

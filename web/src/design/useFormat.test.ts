@@ -18,6 +18,11 @@ test("a countdown takes the unit that says something", () => {
   expect(format.until(at(15, 9), now)).toBe("in 3 days");
 });
 
+test("an end on another day names the day", () => {
+  expect(format.end(at(12, 10, 45), at(12, 10), now)).toBe("10:45");
+  expect(format.end(at(13, 10), at(12, 10), now)).toBe("Tomorrow 10:00");
+});
+
 test("times have 24 hours", () => {
   expect(format.time(at(12, 0, 5))).toBe("00:05");
   expect(format.time(at(12, 22, 14))).toBe("22:14");

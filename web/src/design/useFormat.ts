@@ -6,6 +6,8 @@ export interface Format {
   time: (at: Date) => string;
   /** Today, Tomorrow, else Thu 12 March; in the reader's own time zone. */
   day: (at: Date, now: Date) => string;
+  /** 10:45, or Tomorrow 10:45 where the end lies on another day than the start. */
+  end: (ends: Date, starts: Date, now: Date) => string;
   /** Thu */
   weekday: (at: Date) => string;
   /** 12 */
@@ -33,12 +35,15 @@ export function formatIn(language: string): Format {
   const nearDay = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const share = new Intl.NumberFormat(language, { style: "percent" });
   const capital = (words: string) => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+  const day = (at: Date, now: Date) => {
+    const days = Math.round((midnight(at) - midnight(now)) / (24 * 60 * MINUTE_MS));
+    return Math.abs(days) <= 1 ? capital(nearDay.format(days, "day")) : date.format(at).replace(",", "");
+  };
   return {
     time: (at) => time.format(at),
-    day: (at, now) => {
-      const days = Math.round((midnight(at) - midnight(now)) / (24 * 60 * MINUTE_MS));
-      return Math.abs(days) <= 1 ? capital(nearDay.format(days, "day")) : date.format(at).replace(",", "");
-    },
+    day,
+    end: (ends, starts, now) =>
+      midnight(ends) === midnight(starts) ? time.format(ends) : `${day(ends, now)} ${time.format(ends)}`,
     weekday: (at) => weekday.format(at),
     dayOfMonth: (at) => dayOfMonth.format(at),
     until: (at, now) => {
