@@ -94,6 +94,7 @@ async def assert_heard(page: ClassroomPage, others: list[int], people: int) -> N
     assert len(playing) == len(others), f"{label}; playing: {playing}"
 
 
+PROBE_GONE_S = 20
 LISTEN = "people => window.__listen(people)"
 
 
@@ -102,7 +103,6 @@ async def test_ten_rejoins_leave_no_ghost_and_no_growing_memory(demo: OpenDemo, 
     server = await demo(learners=3)
     teacher, learner = await in_class(browser, server, 2)
     await teacher.moving(learner.person["id"])
-    legs_before = await legs(server)
     assert server.process
     memory_before: dict[int, float] = {}
     for number in range(REJOINS):
@@ -115,10 +115,12 @@ async def test_ten_rejoins_leave_no_ghost_and_no_growing_memory(demo: OpenDemo, 
         if number == 1:  # the first rounds fill caches
             memory_before = {pid: server.memory_mb(pid) for pid in [server.process.pid, *server.workers()]}
     grown = {pid: round(server.memory_mb(pid) - before, 1) for pid, before in memory_before.items()}
-    print(f"memory grown in {REJOINS - 2} rejoins, MB: {grown}; legs {legs_before} -> {await legs(server)}")
+    print(f"memory grown in {REJOINS - 2} rejoins, MB: {grown}; legs {await legs(server)}")
     assert sorted(await teacher.tiles()) == sorted({*await teacher.tiles()}), "somebody has two tiles"
     assert len(await teacher.tiles()) == 2
-    assert await legs(server) == legs_before
+    async with asyncio.timeout(PROBE_GONE_S):  # the trials of the network end by themselves
+        while await legs(server) > 2 * 2:
+            await asyncio.sleep(0.25)
     assert max(grown.values()) < 16
 
 

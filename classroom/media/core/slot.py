@@ -41,7 +41,8 @@ class PythonSlot:
     def __init__(
         self, viewer: Viewer, kind: Kind, ssrc: int, rtx_ssrc: int, first_seq: int, first_timestamp: int
     ) -> None:
-        self.viewer, self.kind, self.ssrc, self.rtx_ssrc = viewer, kind, ssrc, rtx_ssrc
+        self.viewer, self.ssrc, self.rtx_ssrc = viewer, ssrc, rtx_ssrc
+        self.kind: Kind = kind
         self.wanted: PythonTrack | None = None
         self.taken: Mapping[str, int] = {}
         self.rtx: Mapping[str, int] = {}
@@ -154,9 +155,10 @@ class PythonSlot:
             history = stretch.track.history
             n16 = seq - stretch.seq_shift & 0xFFFF
             kept = history[n16 % len(history)]  # its length divides 2**16
-            if kept is not None and kept.n & 0xFFFF == n16 and kept.n >= stretch.first_n:
-                if stretch.end_n < 0 or kept.n < stretch.end_n:
-                    return stretch, kept
+            if kept is None or kept.n & 0xFFFF != n16 or kept.n < stretch.first_n:
+                continue
+            if stretch.end_n < 0 or kept.n < stretch.end_n:
+                return stretch, kept
         return None
 
     def _resend(self, seq: int, stretch: Stretch, kept: Kept) -> bool:

@@ -7,12 +7,12 @@ context); its `_srtp` handle is used with our buffers through the same binding (
 
 from typing import Any, Final
 
-from pylibsrtp import Policy, Session
-from pylibsrtp._binding import ffi as _ffi  # type: ignore[attr-defined]
-from pylibsrtp._binding import lib as _lib  # type: ignore[attr-defined]
+from pylibsrtp import Policy, Session, _binding  # pyright: ignore[reportPrivateUsage]
 
-ffi: Final[Any] = _ffi
-lib: Final[Any] = _lib
+_names: Any = _binding
+_policy: Any = Policy
+ffi: Final[Any] = _names.ffi
+lib: Final[Any] = _names.lib
 
 BUFFER_LENGTH = 2_048
 MAX_TRAILER = 16 + 4  # GCM's tag is the longest of our profiles, and SRTCP's index
@@ -35,7 +35,7 @@ class SrtpContext:
     """One direction of one peer. `handle` is libsrtp's, for the loop that sends."""
 
     def __init__(self, profile: int, key: bytes, *, inbound: bool) -> None:
-        kind = Policy.SSRC_ANY_INBOUND if inbound else Policy.SSRC_ANY_OUTBOUND
+        kind: int = _policy.SSRC_ANY_INBOUND if inbound else _policy.SSRC_ANY_OUTBOUND
         policy = Policy(key=key, ssrc_type=kind, srtp_profile=profile)
         policy.allow_repeat_tx = True
         policy.window_size = WINDOW

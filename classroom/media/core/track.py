@@ -34,7 +34,8 @@ class Kept(NamedTuple):
 
 class PythonTrack:
     def __init__(self, mid: str, kind: Kind, codecs: Mapping[int, str], rtx: Mapping[int, int]) -> None:
-        self.mid, self.kind, self.codecs, self.rtx = mid, kind, codecs, rtx
+        self.mid, self.codecs, self.rtx = mid, codecs, rtx
+        self.kind: Kind = kind
         self.ssrc: int | None = None
         self.payload_type = -1
         self.codec = ""

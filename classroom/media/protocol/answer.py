@@ -70,8 +70,13 @@ class _Formats:
 
 def is_baseline_h264(fmtp: str) -> bool:
     """(Constrained) baseline in packetization mode 1: what every browser decodes whatever profile it sends."""
-    parameters = dict(part.strip().lower().partition("=")[::2] for part in fmtp.split(";"))
+    parameters = _parameters(fmtp)
     return parameters.get("packetization-mode") == "1" and parameters.get("profile-level-id", "")[:2] == "42"
+
+
+def _parameters(fmtp: str) -> dict[str, str]:
+    pairs = [part.strip().lower().partition("=") for part in fmtp.split(";")]
+    return {name: value for name, _, value in pairs}
 
 
 def answer_to(offer: Description, transport: LocalTransport) -> PublishAnswer:
@@ -202,8 +207,7 @@ def _format_lines(section: Section, track: PublishedTrack, formats: _Formats, pa
 
 def _safe_h264(fmtp: str) -> str:
     """The offer's own parameters, as an answer must repeat them, cut to the three that matter."""
-    parameters = dict(part.strip().lower().partition("=")[::2] for part in fmtp.split(";"))
-    level = parameters.get("profile-level-id", "42e01f")
+    level = _parameters(fmtp).get("profile-level-id", "")
     if len(level) != 6 or not all(c in "0123456789abcdef" for c in level):
         level = "42e01f"
     return f"level-asymmetry-allowed=1;packetization-mode=1;profile-level-id={level}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .malformed import Malformed
+from .rtp import Packet
 
 MID = "urn:ietf:params:rtp-hdrext:sdes:mid"
 AUDIO_LEVEL = "urn:ietf:params:rtp-hdrext:ssrc-audio-level"
@@ -21,7 +22,7 @@ class ExtensionIds:
     transport_cc: int = 0
 
 
-def elements(packet: bytes | memoryview, profile: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+def elements(packet: Packet, profile: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """(id, offset, length) of each element between start and end. Raises Malformed where one passes the end.
 
     An unknown profile has no elements: RFC 8285 lets us ignore it. Id 15 of the one-byte form ends the list.

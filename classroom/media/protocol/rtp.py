@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from .malformed import Malformed
 
+Packet = bytes | bytearray | memoryview
+
 
 class RtpHeader(NamedTuple):
     payload_type: int
@@ -19,7 +21,7 @@ class RtpHeader(NamedTuple):
     payload_end: int  # without padding
 
 
-def parse_rtp(packet: bytes | memoryview, length: int) -> RtpHeader:
+def parse_rtp(packet: Packet, length: int) -> RtpHeader:
     """The first `length` bytes of `packet`, decrypted. Raises Malformed."""
     if length < 12 or length > len(packet):
         raise Malformed("rtp_length")

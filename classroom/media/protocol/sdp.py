@@ -54,6 +54,26 @@ class Description:
 
 def parse_sdp(text: str) -> Description:
     """Raises Malformed."""
+    description = Description()
+    attributes = description.attributes
+    for kind, value in _lines(text):
+        if kind == "m":
+            if len(description.sections) == MAX_SECTIONS:
+                raise Malformed("sdp_sections")
+            section = _section(value)
+            description.sections.append(section)
+            attributes = section.attributes
+        elif kind == "a":
+            name, _, rest = value.partition(":")
+            attributes.append((name, rest))
+    mids = [section.mid for section in description.sections]
+    if not all(_is_token(mid) for mid in mids) or len(set(mids)) != len(mids):
+        raise Malformed("sdp_mid")
+    return description
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """(letter, value) of each line after the first."""
     if len(text) > MAX_LENGTH:
         raise Malformed("sdp_length")
     lines = text.replace("\r\n", "\n").split("\n")
@@ -61,26 +81,11 @@ def parse_sdp(text: str) -> Description:
         raise Malformed("sdp_length")
     if lines[0] != "v=0":
         raise Malformed("sdp_version")
-    description = Description()
-    attributes = description.attributes
     for line in lines[1:]:
-        if not line:
-            continue
-        if len(line) < 2 or line[1] != "=":
-            raise Malformed("sdp_line")
-        if line[0] == "m":
-            if len(description.sections) == MAX_SECTIONS:
-                raise Malformed("sdp_sections")
-            section = _section(line[2:])
-            description.sections.append(section)
-            attributes = section.attributes
-        elif line[0] == "a":
-            name, _, value = line[2:].partition(":")
-            attributes.append((name, value))
-    mids = [section.mid for section in description.sections]
-    if not all(_is_token(mid) for mid in mids) or len(set(mids)) != len(mids):
-        raise Malformed("sdp_mid")
-    return description
+        if line:
+            if line[1:2] != "=":
+                raise Malformed("sdp_line")
+            yield line[0], line[2:]
 
 
 def _section(line: str) -> Section:

@@ -2,6 +2,7 @@
 
 import hmac
 from binascii import crc32
+from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import ip_address
 from struct import pack, unpack_from
@@ -35,26 +36,11 @@ class BindingRequest:
 
 def parse_binding_request(datagram: bytes) -> BindingRequest:
     """Raises Malformed. Attributes after MESSAGE-INTEGRITY other than FINGERPRINT are ignored (RFC 8489 §14.5)."""
-    if len(datagram) < 20 or len(datagram) > MAX_LENGTH:
-        raise Malformed("stun_length")
-    kind, length, magic = unpack_from("!HHI", datagram)
-    if magic != MAGIC:
-        raise Malformed("stun_cookie")
-    if length % 4 or 20 + length != len(datagram):
-        raise Malformed("stun_length")
-    if kind != BINDING_REQUEST:
-        raise Malformed("stun_not_a_request")
+    _check_header(datagram)
     username: str | None = None
     use_candidate = False
     integrity = signed = b""
-    at = 20
-    for _ in range(MAX_ATTRIBUTES):
-        if at == len(datagram):
-            break
-        attribute, size = unpack_from("!HH", datagram, at)  # length is a multiple of 4, so four bytes are there
-        value = datagram[at + 4 : at + 4 + size]
-        if len(value) != size:
-            raise Malformed("stun_attribute_length")
+    for at, attribute, value in _attributes(datagram):
         if integrity:
             if attribute == FINGERPRINT:
                 _check_fingerprint(datagram, at, value)
@@ -64,17 +50,39 @@ def parse_binding_request(datagram: bytes) -> BindingRequest:
         elif attribute == USE_CANDIDATE:
             use_candidate = True
         elif attribute == MESSAGE_INTEGRITY:
-            if size != 20:
+            if len(value) != 20:
                 raise Malformed("stun_attribute_length")
             integrity, signed = value, datagram[:2] + pack("!H", at + 24 - 20) + datagram[4:at]
-        at += 4 + size + -size % 4
-        if at > len(datagram):
-            raise Malformed("stun_attribute_length")
-    else:
-        raise Malformed("stun_attributes")
     if username is None or not integrity:
         raise Malformed("stun_unsigned")
     return BindingRequest(datagram[8:20], username, use_candidate, signed, integrity)
+
+
+def _check_header(datagram: bytes) -> None:
+    if len(datagram) < 20 or len(datagram) > MAX_LENGTH:
+        raise Malformed("stun_length")
+    kind, length, magic = unpack_from("!HHI", datagram)
+    if magic != MAGIC:
+        raise Malformed("stun_cookie")
+    if length % 4 or 20 + length != len(datagram):
+        raise Malformed("stun_length")
+    if kind != BINDING_REQUEST:
+        raise Malformed("stun_not_a_request")
+
+
+def _attributes(datagram: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """(offset, type, value); the datagram's length is a multiple of 4, so a type and length are always there."""
+    at = 20
+    for _ in range(MAX_ATTRIBUTES):
+        if at == len(datagram):
+            return
+        attribute, size = unpack_from("!HH", datagram, at)
+        end = at + 4 + size + -size % 4
+        if end > len(datagram):
+            raise Malformed("stun_attribute_length")
+        yield at, attribute, datagram[at + 4 : at + 4 + size]
+        at = end
+    raise Malformed("stun_attributes")
 
 
 def _username(value: bytes) -> str:

@@ -59,6 +59,10 @@ class _IceEnd(AsyncIOEventEmitter):
 class _Transport(RTCDtlsTransport):
     keys: SrtpKeys | None = None
 
+    def prepare(self, *, is_server: bool) -> None:
+        self._srtp_profiles = PROFILES
+        self._set_role("server" if is_server else "client")
+
     def _setup_srtp(self) -> None:
         ssl: Any = self._ssl
         chosen = ssl.get_selected_srtp_profile()
@@ -82,8 +86,7 @@ class Dtls:
         self._ice = _IceEnd(send)
         ice: Any = self._ice
         self._transport = _Transport(ice, [certificate.aiortc])
-        self._transport._srtp_profiles = PROFILES
-        self._transport._set_role("server" if is_server else "client")
+        self._transport.prepare(is_server=is_server)
         self._closed = asyncio.Event()
         self._transport.on("statechange", self._on_state)
 

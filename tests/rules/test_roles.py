@@ -1,0 +1,142 @@
+"""The matrix of roles, generated from the tools, against the table that people edit."""
+
+import msgspec
+import pytest
+
+from classroom.rooms.people import MAY as PERMISSIONS
+from classroom.rooms.people import SEES as SIGHTS
+from classroom.rooms.room import Key, view_for
+from classroom.rooms.tool import Command, Event, Permission, Refused, Sight
+from classroom.rooms.tools import ALL, COMMANDS, ITEMS, WIRE
+from classroom.rooms.tools.chat import MessageSent, To
+from classroom.rooms.tools.hands import HandRaised
+from classroom.rooms.tools.lobby import WaitingBegan
+from classroom.rooms.tools.presence import Kind, MemberAdmitted, MemberRemoved, PersonCame, Reason, Role
+from classroom.rooms.tools.reactions import Emoji, FirstReaction
+from classroom.rooms.tools.readiness import MissedKnown, ReadinessKnown, Ready
+from classroom.rooms.tools.session import CLASS as SESSION
+from classroom.rooms.tools.session import ClassEnded
+from tests.given import CLASS, Given, here
+from tests.rules.expected import EVERYONE, MAY, SEES
+
+WHO = {"teacher": "tess", "assistant": "ari", "learner": "ada", "observer": "olu", "waiting": "wes", "removed": "rob"}
+WHO["ended"] = "tess"
+
+FULL: tuple[Event, ...] = (
+    *CLASS,
+    *here("rob"),
+    MemberRemoved("rob", "tess"),
+    MemberAdmitted("wes", "Wes", Role.LEARNER, Reason.LOCKED),
+    PersonCame("wes", "wes.pc", Kind.REMOTE, False, 0, Reason.LOCKED),
+    WaitingBegan("wes", "Wes", 0, Reason.LOCKED),
+    MemberAdmitted("win", "Win", Role.LEARNER, Reason.LOCKED),
+    PersonCame("win", "win.pc", Kind.REMOTE, False, 0, Reason.LOCKED),
+    WaitingBegan("win", "Win", 0, Reason.LOCKED),
+    ReadinessKnown("bob", "Bob", Ready.PARTLY, ()),
+    MissedKnown("quiz", "Quiz", ()),
+    MessageSent("public", "bob", "hi", 0, To.ROOM, "main"),
+    MessageSent("staff", "bob", "hi", 0, To.STAFF, None),
+    HandRaised("bob", 1, "main"),
+    FirstReaction("bob", Emoji.CLAP, 0),
+)
+# Of each row of "sees" one thing that is nobody's own in the table's columns.
+THINGS = {
+    "class": SESSION,
+    "member": "bob",
+    "member:at_door": "win",
+    "devices": "bob",
+    "devices:at_door": "win",
+    "waiting": "win",
+    "readiness": "bob",
+    "missed": "quiz",
+    "message": "public",
+    "message:to_staff": "staff",
+    "hand": "bob",
+    "reacted": "bob",
+    "sending": "bob.pc",
+}
+
+
+def wish(kind: str, me: str) -> Command:
+    """Of this kind, about what is one's own where it has an owner."""
+    fields = {
+        "id": f"{me}.m",
+        "person": me if kind == "hand.lower" else "bob",
+        "device": f"{me}.pc",
+        "device_kind": "remote",
+        "text": "hi",
+        "emoji": "clap",
+        "locked": True,
+        "name": "Bob",
+        "role": "observer",
+        "state": "ready",
+        "activity": "quiz",
+        "title": "Quiz",
+        "questions": [],
+        "policy": "warn",
+        "starts_ms": 0,
+        "ends_ms": 1,
+        "last_seen_ms": 0,
+        "alive_ms": 0,
+    }
+    needed = {field.name for field in msgspec.structs.fields(COMMANDS[kind]) if field.required}
+    return msgspec.convert({name: fields[name] for name in needed} | {"kind": kind}, COMMANDS[kind])
+
+
+def given_for(who: str) -> Given:
+    given = Given(*FULL)
+    me = WHO[who]
+    given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
+    if who == "ended":
+        given.happens(ClassEnded(SESSION, 9, "tess"))
+    return given
+
+
+def test_each_command_and_each_kind_has_its_row():
+    assert {row for row, _ in MAY} == set(COMMANDS)
+    assert {row for row, _ in SEES} == set(THINGS)
+    assert {row.partition(":")[0] for row in THINGS} == set(ITEMS)
+    assert {who for _, who in MAY} == {who for _, who in SEES} == {*EVERYONE} == {*WHO} >= {*Role}
+
+
+@pytest.mark.parametrize("who", EVERYONE)
+@pytest.mark.parametrize("kind", COMMANDS)
+def test_a_role_may_what_the_table_says(kind: str, who: str):
+    given = given_for(who)
+    try:
+        given.when(wish(kind, WHO[who]), WHO[who], wish_id="new")
+        code = ""
+    except Refused as refused:
+        code = refused.code
+    assert (code != "not_allowed") == MAY[kind, who]
+    if MAY[kind, who]:
+        assert code == "", f"{kind}: the table says yes, so the sample of this test must be obeyed"
+
+
+@pytest.mark.parametrize("who", EVERYONE)
+@pytest.mark.parametrize("row", THINGS)
+def test_a_role_sees_what_the_table_says(row: str, who: str):
+    given = given_for(who)
+    item = given.room.at(Key(row.partition(":")[0], THINGS[row]))
+    assert item is not None
+    assert (view_for(given.person(WHO[who]), item) is not None) == SEES[row, who]
+
+
+def test_no_role_has_the_servers_permission_and_every_other_belongs_to_one():
+    given = {permission for has in PERMISSIONS.values() for permission in has}
+    assert given == {*Permission} - {Permission.SERVER}
+    assert {sight for has in SIGHTS.values() for sight in has} == {*Sight}
+    assert PERMISSIONS.keys() == SIGHTS.keys() == {*Role}
+
+
+@pytest.mark.parametrize("kind", [kind for kind, command in COMMANDS.items() if command.needs is Permission.SERVER])
+def test_no_wire_accepts_what_only_the_server_reports(kind: str):
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(msgspec.to_builtins(wish(kind, "ada")), WIRE)
+
+
+def test_every_other_command_is_on_the_wire():
+    kinds = {command.__struct_config__.tag for tool in ALL for command in tool.commands}
+    for kind in kinds:
+        if COMMANDS[str(kind)].needs is not Permission.SERVER:
+            assert msgspec.convert(msgspec.to_builtins(wish(str(kind), "ada")), WIRE)
