@@ -1,5 +1,5 @@
 import "./design/layers.css";
-import "@mantine/core/styles.layer.css";
+import "./design/mantine";
 import "./design/fonts.css";
 import "./design/base.css";
 import { StrictMode } from "react";
