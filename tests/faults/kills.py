@@ -55,7 +55,7 @@ class Server:
             raise RuntimeError(f"the server did not start, see {self.folder / 'log.txt'}")
         self.facts = json.loads(line)
 
-    def signal(self, sign: signal.Signals) -> None:
+    def send(self, sign: signal.Signals) -> None:
         """Not by asyncio's `kill`: its poll would take the exit code of a process that has just died."""
         assert self.process is not None
         if self.process.returncode is None:
@@ -64,7 +64,7 @@ class Server:
 
     async def end(self, sign: signal.Signals) -> int:
         assert self.process is not None
-        self.signal(sign)
+        self.send(sign)
         return await asyncio.wait_for(self.process.wait(), 20)
 
 
@@ -165,7 +165,7 @@ async def main(kills: int, folder: Path) -> dict[str, Any]:
                 await asyncio.wait_for(server.process.wait(), 30)
             else:
                 await asyncio.sleep(random.uniform(0.3, 1.5))
-                server.signal(signal.SIGKILL)
+                server.send(signal.SIGKILL)
             in_flight.append(sum(1 for page in pages if page.waiting is not None))
             killed_s = time.monotonic()
             assert await server.end(signal.SIGKILL) == -signal.SIGKILL
