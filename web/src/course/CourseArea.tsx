@@ -6,6 +6,7 @@ import { Waiting } from "../design/Waiting";
 import { Failing } from "./Aids";
 import { CoursePage, CourseShapes } from "./CoursePage";
 import { DoorPage } from "./DoorPage";
+import { isStaff } from "./known";
 import { Shell } from "./Shell";
 import { words } from "./strings";
 import { TeacherCoursePage } from "./TeacherCoursePage";
@@ -37,7 +38,6 @@ export default function CourseArea({ id }: { id: string }) {
     );
   }
   const known = { me: me.value, course: course.value, resource: course };
-  const staff = course.value.role !== "learner";
   return (
     <Suspense
       fallback={
@@ -56,7 +56,7 @@ export default function CourseArea({ id }: { id: string }) {
         <Route path="/c/:course/readiness/:session?">
           {({ session }) => <ReadinessPage {...known} session={session} />}
         </Route>
-        <Route>{staff ? <TeacherCoursePage {...known} /> : <CoursePage {...known} />}</Route>
+        <Route>{isStaff(course.value) ? <TeacherCoursePage {...known} /> : <CoursePage {...known} />}</Route>
       </Switch>
     </Suspense>
   );

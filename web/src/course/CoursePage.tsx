@@ -30,7 +30,7 @@ export function CoursePage({ me, course, resource }: Known) {
           <p className={page.crumbs}>{course.subtitle}</p>
           <h1>{course.title}</h1>
         </div>
-        {total > 0 && (
+        {total > 0 && course.role === "learner" && (
           <div className={page.side}>
             <div className={`${page.between} ${page.small}`} style={{ marginBlockEnd: 6 }}>
               <b>{t("steps_done", { done, total })}</b>
@@ -70,7 +70,7 @@ function Thread({ course }: { course: Course }) {
       folds
       more={describe}
       end={(activity) => {
-        if (activity.kind === "live") return <LiveChip activity={activity} />;
+        if (activity.kind === "live") return <LiveChip activity={activity} learner={course.role === "learner"} />;
         const needed = activity.for_live && activity.state !== "done" && activity.id === here;
         return needed ? <Chip tone="hand">{t("needed_for_class")}</Chip> : null;
       }}
@@ -78,12 +78,12 @@ function Thread({ course }: { course: Course }) {
   );
 }
 
-function LiveChip({ activity }: { activity: Activity }) {
+function LiveChip({ activity, learner }: { activity: Activity; learner: boolean }) {
   const t = useT(words);
   const { session } = activity;
   if (!session) return null;
   if (session.state === "ended") return <Chip>{t("class_ended")}</Chip>;
-  const missing = session.ready_state === "excused" ? 0 : session.needs.filter(({ done }) => !done).length;
+  const missing = session.ready_state === "excused" || !learner ? 0 : session.needs.filter(({ done }) => !done).length;
   if (session.state !== "planned" && (missing === 0 || session.policy !== "block"))
     return <Chip tone="accent">{t("can_join")}</Chip>;
   return missing > 0 ? <Chip>{t("missing", { count: missing })}</Chip> : null;

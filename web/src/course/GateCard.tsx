@@ -15,7 +15,8 @@ import { useScore } from "./useScore";
 /** The next live class: when, what it needs, and one button that does the next thing. */
 export function GateCard({ course, session }: { course: Course; session: SessionCard }) {
   const t = useT(words);
-  const missing = session.needs.filter((need) => !need.done && session.ready_state !== "excused");
+  const asked = course.role === "learner" ? session.needs : []; // who looks on has nothing to prepare
+  const missing = asked.filter((need) => !need.done && session.ready_state !== "excused");
   return (
     <section className={page.card} aria-label={session.title} data-testid="gate" data-state={session.state}>
       <SessionHead session={session} teacher={course.teachers[0]?.name} />
@@ -23,18 +24,18 @@ export function GateCard({ course, session }: { course: Course; session: Session
         <Counted session={session} />
       ) : (
         <>
-          {session.needs.length > 0 && (
+          {asked.length > 0 && (
             <div className={style.needs}>
               <p className={page.small}>
                 <b>
                   {t("ready_count", {
-                    done: session.needs.filter(({ done }) => done).length,
-                    total: session.needs.length,
+                    done: asked.filter(({ done }) => done).length,
+                    total: asked.length,
                   })}
                 </b>
               </p>
               <ul>
-                {session.needs.map((need) => (
+                {asked.map((need) => (
                   <NeedRow key={need.id} need={need} course={course.id} />
                 ))}
               </ul>
@@ -114,7 +115,7 @@ function Way({ course, session, missing }: { course: string; session: SessionCar
             {t("check_devices")}
           </Link>
         )}
-        <p className={style.note}>{t("you_are_ready")}</p>
+        {session.ready_state && <p className={style.note}>{t("you_are_ready")}</p>}
       </div>
     );
   }

@@ -5,6 +5,7 @@ import { Link, useLocation } from "wouter";
 import { Mark } from "../design/Mark";
 import { initials } from "../design/Seat";
 import { useT } from "../design/strings";
+import { isStaff } from "./known";
 import style from "./Shell.module.css";
 import { words } from "./strings";
 import type { Course, Me } from "./types";
@@ -50,7 +51,7 @@ function Ways({ course }: { course?: Course }) {
   const t = useT(words);
   if (!course) return <Way to="/" icon={<IconBook2 size={20} stroke={1.75} />} word={t("courses")} exact />;
   const home = `/c/${course.id}`;
-  const staff = course.role !== "learner";
+  const staff = isStaff(course);
   return (
     <>
       <Way
@@ -67,7 +68,9 @@ function Ways({ course }: { course?: Course }) {
           <Way to={`/s/${course.next.id}`} icon={<IconBroadcast size={20} stroke={1.75} />} word={t("live")} />
         )
       )}
-      <Way to={`${home}/progress`} icon={<IconRoute size={20} stroke={1.75} />} word={t("progress")} />
+      {course.role !== "observer" && (
+        <Way to={`${home}/progress`} icon={<IconRoute size={20} stroke={1.75} />} word={t("progress")} />
+      )}
     </>
   );
 }

@@ -9,6 +9,9 @@ export interface Known {
   resource: Resource<Course>;
 }
 
+/** Who sees everybody's work. An observer sees the course only. */
+export const isStaff = ({ role }: Course): boolean => role === "teacher" || role === "assistant";
+
 export const activitiesOf = (course: Course): Activity[] => course.modules.flatMap((module) => module.activities);
 
 export const moduleOf = (course: Course, activity: string): Module | undefined =>
