@@ -108,7 +108,7 @@ def _presence(person: _Person, fact: Event, at_ms: int) -> None:
         case DeviceCame():
             person.becomes(fact.device, fact.device_kind, fact.at_ms)
         case DevicePlaced():
-            person.becomes(fact.device, fact.device_kind, at_ms)
+            _change(person, fact.device, fact.device_kind, at_ms)
         case DeviceLost():
             person.devices[fact.device].last_seen_ms = fact.last_seen_ms
         case DeviceWent():
@@ -119,12 +119,17 @@ def _presence(person: _Person, fact: Event, at_ms: int) -> None:
             raise TypeError(type(fact).__name__)
 
 
+def _change(person: _Person, device: str, kind: Kind, at_ms: int) -> None:
+    """Also while it is lost: then from its last proof of life on, if it comes back."""
+    last_seen_ms = person.devices[device].last_seen_ms
+    person.becomes(device, kind, at_ms if last_seen_ms is None else last_seen_ms)
+    person.devices[device].last_seen_ms = last_seen_ms
+
+
 def _promote(person: _Person, at_ms: int) -> None:
     """A companion that is left alone is the person's device, as in `DeviceWent.apply`."""
     device, stay = next(iter(person.devices.items()))
-    last_seen_ms = stay.last_seen_ms
-    person.becomes(device, Kind.REMOTE, max(at_ms, stay.since_ms))
-    person.devices[device].last_seen_ms = last_seen_ms
+    _change(person, device, Kind.REMOTE, max(at_ms, stay.since_ms))
 
 
 def union(stays: Iterable[Interval]) -> tuple[Interval, ...]:

@@ -103,6 +103,14 @@ def test_who_has_not_come_yet_may_be_excused_beforehand():
     assert given.refuses(LetIn("nobody"), "tess") == "not_found"
 
 
+def test_an_exception_made_before_the_course_told_us_stays():
+    given = Given(GATED, *PEOPLE)
+    given.server(comes("dan"))
+    given.when(LetIn("dan"), "tess")
+    given.server(told("dan"))
+    assert is_in(given, "dan") and given.room.of(Readiness)["dan"].state is Ready.EXCUSED
+
+
 def test_all_are_let_in_at_once():
     given = gated()
     given.server(comes("eve"))

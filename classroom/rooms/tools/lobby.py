@@ -34,7 +34,7 @@ from classroom.rooms.tools.presence import (
     Standing,
     held_back,
 )
-from classroom.rooms.tools.readiness import ENTERS, Excused, Readiness, ReadinessChanged, ReadinessKnown
+from classroom.rooms.tools.readiness import ENTERS, Excused, Readiness, ReadinessChanged, ReadinessKnown, Ready
 from classroom.rooms.tools.session import CLASS, DoorOpened, LockSet, SessionPlanned, class_of
 
 
@@ -110,6 +110,8 @@ def let_in(person: str, turn: Turn) -> Iterator[Event]:
         yield MemberEntered(person, turn.at_ms)
     if readiness is not None and readiness.state not in ENTERS:
         yield Excused(person)
+    elif readiness is None and member is not None and held_back(turn, person, member.role) is Reason.NOT_READY:
+        yield ReadinessKnown(person, member.name, Ready.EXCUSED, ())  # before the course told us
 
 
 def comes(event: PersonCame, turn: Turn) -> Iterator[Event]:

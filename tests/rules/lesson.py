@@ -1,0 +1,379 @@
+"""A running class without sockets: several wishes a commit, pages that fall behind, a server that restarts.
+
+What must hold is said here a second time, plainly and without the code that it judges: `expected_roles.txt` says what
+each role may do, `sees` who sees which things, `truths` what is always so, `Lesson` what was made, muted and due.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from classroom.live.audience import Audience, Page
+from classroom.projections.attendance import attendance
+from classroom.projections.fold import LogRow
+from classroom.projections.participation import participation
+from classroom.rooms.codec import Codec
+from classroom.rooms.door import door_of
+from classroom.rooms.people import SERVER, who
+from classroom.rooms.room import Key, Room, Touched, view_for
+from classroom.rooms.seals import Seals
+from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
+from classroom.rooms.tools import ALL, chat, hands, lobby, moderation, presence, publishing
+from classroom.rooms.tools.chat import Message, To
+from classroom.rooms.tools.hands import Hand
+from classroom.rooms.tools.lobby import Waiting
+from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
+from classroom.rooms.tools.publishing import Sending
+from classroom.rooms.tools.reactions import FirstReaction, Reaction
+from classroom.rooms.tools.readiness import Missed, Readiness, Ready
+from classroom.rooms.tools.session import Class, Policy
+from tests.given import GATED, PEOPLE
+from tests.rules.expected import MAY
+
+RECURRING = ("devices", "hand", "waiting", "sending")
+START = (GATED, *PEOPLE)
+NEVER_BY_ONE_FACT = {Standing.REMOVED: (Standing.IN, Standing.WAITING), Standing.IN: (Standing.WAITING,)}
+
+
+def sees(room: Room, me: str) -> set[Key]:
+    """Whose eyes each thing is for, by the rules in prose."""
+    member = room.of(Member).get(me)
+    if member is None or member.standing is not Standing.IN:
+        return set()  # outside the class nothing exists
+    staff = member.role in (Role.TEACHER, Role.ASSISTANT)
+
+    def inside(person: str) -> bool:
+        return room.of(Member)[person].standing is not Standing.WAITING
+
+    shown: dict[type[Any], Callable[[Any], bool]] = {
+        Class: lambda _: True,
+        Member: lambda other: staff or inside(other.id),
+        Devices: lambda here: staff or inside(here.id),
+        Sending: lambda _: True,
+        Hand: lambda _: True,
+        Message: lambda message: message.to is To.ROOM or staff or message.author == me,
+        Waiting: lambda _: staff,
+        Readiness: lambda _: staff,
+        Missed: lambda _: staff,
+    }
+    return {
+        Key(what.kind, item.id) for what, is_shown in shown.items() for item in room.of(what).values() if is_shown(item)
+    }
+
+
+def holds_back(room: Room, person: str) -> str | None:
+    """Why a learner at the door has to stay there, by the policy in prose."""
+    (session,) = room.of(Class).values()
+    readiness = room.of(Readiness).get(person)
+    if not session.door_open:
+        return "not_open"
+    if session.locked:
+        return "locked"
+    if session.policy is Policy.WARN or (readiness and readiness.state in (Ready.READY, Ready.EXCUSED)):
+        return None
+    return "not_ready"
+
+
+def truths(room: Room) -> None:
+    """What is so after each commit, whatever happened."""
+    (session,) = room.of(Class).values()
+    members, here = room.of(Member), room.of(Devices)
+    for person, member in members.items():
+        if member.standing is Standing.REMOVED:
+            assert person not in here and person not in room.of(Hand)
+    at_door = {person for person in here if members[person].standing is Standing.WAITING}
+    assert {*room.of(Waiting)} == at_door == {id for id, devices in here.items() if devices.at_door}
+    for person, waiting in room.of(Waiting).items():
+        assert waiting.reason == holds_back(room, person) and members[person].role is Role.LEARNER
+        assert door_of(room, person).state == "waiting"
+    own = 0
+    inside: dict[str, tuple[str, Kind, bool]] = {}
+    for person, devices in here.items():
+        assert devices.devices and any(device.kind is not Kind.COMPANION for device in devices.devices.values())
+        live = [device for device in devices.devices.values() if not device.lost]
+        assert sum(device.kind is Kind.REMOTE for device in live) <= 1, "one is remote once"
+        own += sum(device.room_device for device in live)
+        if person not in at_door:
+            inside |= {id: (person, device.kind, device.room_device) for id, device in devices.devices.items()}
+    assert own <= 1, "one device is the room's own"
+    sending = room.of(Sending)
+    assert {id: (each.person, each.device_kind, each.room_device) for id, each in sending.items()} == inside
+    for each in sending.values():
+        if members[each.person].role is Role.OBSERVER:
+            assert not (each.microphone or each.camera or each.screen), "observers send nothing"
+        assert not each.microphone or each.room_device or each.device_kind is Kind.REMOTE, "there would be an echo"
+        assert each.muted_by is None or not each.microphone
+    assert all(members[id].place == "main" for id in room.of(Hand))
+    if session.end is not None:
+        assert not here and not sending and not room.of(Hand) and not room.of(Waiting)
+
+
+class Browser:
+    """The one reducer of `web/src/store`."""
+
+    def __init__(self, person: str) -> None:
+        self.page = Page(person)
+        self.behind = False
+        self.things: dict[Key, tuple[int, str | None, Any]] = {}
+
+    def takes(self, message: bytes) -> None:
+        _, anew, left, gone, parts = msgspec.msgpack.decode(message)
+        self.things = {} if anew else {key: thing for key, thing in self.things.items() if thing[1] not in left}
+        for kind, id in gone:
+            assert (kind, id) in self.things, "it is told of what it never saw"
+            del self.things[Key(kind, id)]
+        for kind, id, made, room, view in parts:
+            assert view is not None
+            self.things[Key(kind, id)] = (made, room, view)
+
+
+class Wish(NamedTuple):
+    by: str
+    command: Command
+    id: str
+
+
+class Lesson:
+    def __init__(self, tally: Counter[str] | None = None) -> None:
+        self.tally = Counter[str]() if tally is None else tally
+        self.codec = Codec(ALL)
+        self.clock_ms = 0
+        # what is on disk
+        self.log: list[LogRow] = []
+        self.answered: set[tuple[str, str]] = set()  # the log's unique index: person and wish
+        self.snapshot: bytes | None = None
+        self.seals = Seals(lambda: b"k")
+        # what is in memory
+        self.room = Room(ALL)
+        self.browsers: list[Browser] = []
+        self.audience = self.watch()
+        # what the test remembers
+        self.wishes: list[Wish] = []
+        self.made: dict[Key, int] = {}
+        self.reacted_ms: dict[str, int] = {}
+        self.excused: set[str] = set()
+        self.write([(event, self.room.apply(event)) for event in START], "server", "w0")
+
+    def watch(self) -> Audience:
+        return Audience(self.room, self.person, Member)
+
+    def person(self, id: str) -> Person:
+        return SERVER if id == "server" else who(self.room, id, self.seals.keys)
+
+    # wishes
+    def wish(self, by: str, command: Command) -> Iterator[Wish]:
+        """Nothing where there is nothing to aim at."""
+        aimed = aim(self.room, by, command)
+        if aimed is not None:
+            self.wishes.append(Wish(by, aimed, f"w{len(self.wishes) + 1}"))
+            yield self.wishes[-1]
+
+    def commit(self, wishes: Iterable[Wish]) -> None:
+        before = self.room.seq
+        self.show([touched for wish in wishes for touched in self.obey(wish)], before)
+
+    def obey(self, wish: Wish) -> list[Touched]:
+        if (wish.by, wish.id) in self.answered:
+            return []
+        turn = Turn(self.room, self.person(wish.by), self.clock_ms, wish.id, b"s")
+        allowed = wish.by == "server" or self.allows(wish.by, wish.command)
+        self.tally["wishes"] += 1
+        try:
+            events = self.room.decide(wish.command, turn)
+        except Refused:
+            self.tally["refused"] += 1
+            return []
+        assert allowed, f"{wish} was obeyed"
+        done = self.write(self.room.carry_out(events, turn), wish.by, wish.id)
+        self.effect(wish)
+        return done
+
+    def allows(self, by: str, command: Command) -> bool:
+        member = self.room.of(Member).get(by)
+        (session,) = self.room.of(Class).values()
+        if member is None:
+            return False
+        column = member.role if member.standing is Standing.IN else str(member.standing)
+        kind = str(command.__struct_config__.tag)
+        return MAY[kind, column] and (session.end is None or MAY[kind, "ended"])
+
+    def effect(self, wish: Wish) -> None:
+        """What is so at once after a wish that was obeyed."""
+        room = self.room
+        match wish.command:
+            case hands.LowerAllHands():
+                assert not room.of(Hand)
+            case hands.RaiseHand():
+                assert wish.by in room.of(Hand)
+            case chat.Edit(id=id, text=text):
+                message = room.of(Message)[id]
+                assert message.author == wish.by and message.text == text
+            case chat.Delete(id=id):
+                assert id not in room.of(Message)
+            case lobby.LetIn(person=person):
+                assert person not in room.of(Waiting)
+                known = room.of(Readiness).get(person)
+                assert known is None or known.state in (Ready.READY, Ready.EXCUSED)
+                if known and known.state is Ready.EXCUSED:
+                    self.excused.add(person)
+            case _:
+                self.effect_on_media(wish)
+
+    def effect_on_media(self, wish: Wish) -> None:
+        sending, members = self.room.of(Sending), self.room.of(Member)
+        match wish.command:
+            case moderation.Mute(person=person):
+                assert not any(each.microphone for each in sending.values() if each.person == person)
+            case moderation.StopCamera(person=person):
+                assert not any(each.camera for each in sending.values() if each.person == person)
+            case moderation.MuteAll(except_person=but):
+                on = {each.person for each in sending.values() if each.microphone}
+                assert not {id for id in on if members[id].role is Role.LEARNER} - {but}
+            case publishing.SetMedia(device=device):
+                assert sending[device].person == wish.by
+                for what in ("microphone", "camera", "screen"):
+                    wanted = getattr(wish.command, what)
+                    assert wanted is None or wanted == getattr(sending[device], what)
+            case _:
+                pass
+
+    def write(self, done: list[tuple[Event, Touched]], by: str, wish_id: str) -> list[Touched]:
+        for n, (event, touched) in enumerate(done):
+            actor, client_id = (None, None) if by == "server" else (by, wish_id if n == 0 else None)
+            self.log.append(LogRow(len(self.log) + 1, self.clock_ms, actor, client_id, *self.codec.encode(event)))
+            if isinstance(event, Creation):
+                assert touched.key not in self.made or touched.key.kind in RECURRING, "an id was used twice"
+                self.made[touched.key] = len(self.log)
+            if isinstance(event, FirstReaction | Reaction):
+                assert self.clock_ms - self.reacted_ms.get(event.id, -5_000) >= 5_000
+                self.reacted_ms[event.id] = self.clock_ms
+                self.tally[f"reacted {event.id}"] += 1
+            before, after = touched.before, touched.after
+            if isinstance(before, Member) and isinstance(after, Member):
+                assert after.standing not in NEVER_BY_ONE_FACT.get(before.standing, ())
+            self.answered.add((by, wish_id))
+        self.seals.keep(done, wish_id)
+        return [touched for _, touched in done]
+
+    def time_passes(self, by_ms: int) -> None:
+        self.clock_ms += by_ms
+        before = self.room.seq
+        done = self.room.pass_time(Turn(self.room, SERVER, self.clock_ms))
+        self.show(self.write(done, "server", f"time {self.clock_ms}"), before)
+        devices = [device for here in self.room.of(Devices).values() for device in here.devices.values()]
+        assert all(device.lost is None or device.lost.gone_at_ms > self.clock_ms for device in devices)
+        for session in self.room.of(Class).values():
+            assert session.door_open or session.starts_ms - 600_000 > self.clock_ms
+
+    # the server
+    def takes_snapshot(self) -> None:
+        self.snapshot = self.codec.snapshot(self.room)
+        assert self.snapshot is not None
+
+    def restart(self) -> None:
+        self.room = self.reloaded(self.snapshot)
+        self.audience = self.watch()
+        for browser in self.browsers:
+            browser.behind = True
+        self.commit(self.wish("server", presence.ServerReturns(self.clock_ms)))
+        gone = {device.lost for here in self.room.of(Devices).values() for device in here.devices.values()}
+        assert all(lost is not None and lost.gone_at_ms == self.clock_ms + 60_000 for lost in gone)
+
+    def reloaded(self, snapshot: bytes | None = None) -> Room:
+        room = Room(ALL)
+        if snapshot is not None:
+            assert self.codec.restore(room, snapshot)
+        self.codec.fold(room, ((row.kind, row.version, row.body) for row in self.log[room.seq :]))
+        return room
+
+    # pages
+    def arrives(self, person: str) -> None:
+        self.browsers.append(Browser(person))
+        self.catches_up(self.browsers[-1])
+
+    def catches_up(self, browser: Browser) -> None:
+        browser.takes(self.audience.catch_up(browser.page) or self.audience.state(browser.page))
+        browser.behind = False
+        self.look(browser)
+
+    def show(self, changes: list[Touched], before: int) -> None:
+        in_step = [browser for browser in self.browsers if not browser.behind]
+        self.audience.pages = [browser.page for browser in in_step]
+        for page, message in self.audience.after_commit(changes, before):
+            next(browser for browser in in_step if browser.page is page).takes(message)
+        truths(self.room)
+        for browser in in_step:
+            self.look(browser)
+
+    def look(self, browser: Browser) -> None:
+        """A page in step holds what its person may see, in the order of making, and not more than that."""
+        me = browser.page.person_id
+        assert {key: thing[0] for key, thing in browser.things.items()} == {
+            key: self.made[key] for key in sees(self.room, me)
+        }
+
+    def check(self) -> None:
+        """What a page holds is what the server would tell it anew is what the log tells."""
+        replayed = self.reloaded()
+        for browser in self.browsers:
+            self.catches_up(browser)
+            person = who(replayed, browser.page.person_id, self.seals.keys)
+            assert browser.things == {
+                key: (replayed.made(key), item.room, wire(view))
+                for key in replayed.everywhere()
+                if (item := replayed.at(key)) and (view := view_for(person, item)) is not None
+            }
+        for person in self.excused & replayed.of(Readiness).keys():
+            assert replayed.of(Readiness)[person].state in (Ready.READY, Ready.EXCUSED), "an exception stays"
+        self.check_attendance(replayed)
+
+    def check_attendance(self, room: Room) -> None:
+        here, until_ms = room.of(Devices), self.clock_ms + 1
+        for person in attendance(self.log, until_ms):
+            ends = [0, *(edge for stay in person.intervals for edge in (stay.from_ms, stay.to_ms)), until_ms]
+            assert ends == sorted(ends), "they overlap, or lie outside the class"
+            live = person.id in here and any(not device.lost for device in here[person.id].devices.values())
+            inside = room.of(Member)[person.id].standing is Standing.IN
+            still = bool(person.intervals) and person.intervals[-1].to_ms == until_ms
+            assert still == (live and inside), "here now, and only then, it is counted up to now"
+            if room.of(Member)[person.id].standing is Standing.WAITING:
+                assert not person.intervals
+        assert participation(self.log).keys() <= room.of(Member).keys()
+
+
+def wire(view: Any) -> Any:
+    return msgspec.msgpack.decode(msgspec.msgpack.encode(view))
+
+
+def aim(room: Room, by: str, command: Command) -> Command | None:
+    """With `?n` replaced by the n-th thing that `by` could mean; None where there is none."""
+    field = next((name for name in ("id", "device", "person") if hasattr(command, name)), "")
+    value = getattr(command, field, "")
+    if not value.startswith("?"):
+        return command
+    meant = could_mean(room, by, command)
+    return msgspec.structs.replace(command, **{field: meant[int(value[1:]) % len(meant)]}) if meant else None
+
+
+def could_mean(room: Room, by: str, command: Command) -> list[str]:
+    staff = by in ("tess", "ari")
+    match command:
+        case chat.Edit():
+            return [message.id for message in room.of(Message).values() if message.author == by]
+        case chat.Delete():
+            return [message.id for message in room.of(Message).values() if message.author == by or staff]
+        case hands.LowerHand():
+            return [id for id in room.of(Hand) if staff or id == by]
+        case lobby.LetIn():
+            return [*room.of(Waiting)]
+        case publishing.SetMedia() | presence.Be():
+            return [each.id for each in room.of(Sending).values() if each.person == by]
+        case moderation.Mute() | moderation.StopCamera():
+            return [each.person for each in room.of(Sending).values()]
+        case presence.DeviceLeaves() | presence.DeviceFallsSilent():
+            here = room.of(Devices).get(command.person)
+            return [*here.devices] if here else []
+        case _:
+            return []
