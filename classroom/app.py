@@ -10,10 +10,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from classroom.config import BadSetting, Settings, prepare_folder
 from classroom.identity.cookies import Gatekeeper
 from classroom.identity.tokens import Tokens, key_in
-from classroom.live.sessions import Sessions
+from classroom.live.sessions import ENDS_AFTER_STAFF_MS, Sessions
 from classroom.media.control.client import MediaClient, MediaSettings
 from classroom.rooms.tool import Command
 from classroom.rooms.tools.presence import Role
+from classroom.rooms.tools.readiness import SetMissed, SetReadiness
 from classroom.signaling import pages
 from classroom.signaling.health import Health
 from classroom.signaling.rest import LATER, MOST_BODY, Rest
@@ -49,7 +50,8 @@ class CourseNames:
 class App:
     """`open`, then `serve`, at the end `close`."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, ends_after_staff_ms: int | None = ENDS_AFTER_STAFF_MS) -> None:
+        """`ends_after_staff_ms`: a class ends so long after its last staff left; None: not by itself."""
         self.settings = settings
         prepare_folder(settings.data)
         self.tokens = Tokens(key_in(settings.data))
@@ -65,7 +67,13 @@ class App:
         )
         gate = Gatekeeper(self.tokens)
         self.health = Health(gate)
-        self.sessions = Sessions(self.log, self.bridge.directory, self.media, on_commit=self.health.committed)
+        self.sessions = Sessions(
+            self.log,
+            self.bridge.directory,
+            self.media,
+            on_commit=self.health.committed,
+            ends_after_staff_ms=ends_after_staff_ms,
+        )
         self.web = web.Application(middlewares=[pages.secured(gate)], client_max_size=MOST_BODY)
         self.web.on_response_prepare.append(pages.set_headers)
         self.web[LATER] = self._later
@@ -135,7 +143,10 @@ class App:
         self.port = self._runner.addresses[0][1]
 
     async def _tell(self, session_id: str, command: Command) -> int | None:
-        return await self.sessions.tell(session_id, command)
+        told = await self.sessions.tell(session_id, command)
+        if isinstance(command, SetReadiness | SetMissed):
+            await self.sockets.readiness_changed(session_id)
+        return told
 
     def _later(self, after_s: float, what: Awaitable[None]) -> None:
         async def wait() -> None:

@@ -97,7 +97,7 @@ def _demo(arguments: argparse.Namespace) -> int:
         return await seed(app.bridge, arguments.learners, arguments.gate)
 
     async def run() -> int:
-        app = App(settings)
+        app = App(settings, ends_after_staff_ms=None)  # a demo is there all day
         await app.open()
         facts = await fill(app)
         if arguments.seed_only:

@@ -25,10 +25,11 @@ class _Wish(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Hello(Struct, frozen=True):
-    """The first packet of a page's socket."""
+    """The first packet of a page's socket. Who watches is not in the class: staff before it, told of readiness."""
 
     session: SessionId
-    device: DeviceId
+    device: DeviceId = "none"
+    watch: bool = False
     seq: Seq = -1
     wire: Annotated[str, Meta(max_length=64)] = ""
     token: Annotated[str, Meta(max_length=4_000)] | None = None

@@ -22,10 +22,12 @@ from socketio.msgpack_packet import MsgPackPacket
 
 from classroom.identity.cookies import Gatekeeper
 from classroom.identity.tokens import Identity
+from classroom.live.directory import PersonFacts
 from classroom.live.pages import Page
 from classroom.live.session import Session
 from classroom.live.sessions import NotFound, Sessions
 from classroom.rooms.tool import Refused
+from classroom.rooms.tools.presence import STAFF
 from classroom.signaling import schema
 from classroom.signaling.schema import WIRE_HASH, error_of, problem
 
@@ -76,8 +78,9 @@ def _no_ext(_: int, __: bytes) -> object:
 class Line:
     """What a class knows of a page's socket (`live.pages.Connection`)."""
 
-    def __init__(self, sockets: "Sockets", sid: str, queue: asyncio.Queue[Any]) -> None:
-        self._sockets, self._sid, self._queue = sockets, sid, queue
+    def __init__(self, sockets: "Sockets", sid: str, transport: Any) -> None:
+        self._sockets, self._sid, self._transport = sockets, sid, transport
+        self._queue: asyncio.Queue[Any] = transport.queue
         self._sizes: deque[int] = deque()
         self._bytes = 0
         self._full: asyncio.Task[None] | None = None
@@ -100,6 +103,11 @@ class Line:
     def close(self, reason: str) -> None:
         self._queue.put_nowait(self._sockets.encoded("bye", {"reason": reason, "message": BYE.get(reason, "")}))
         self._sockets.hang_up(self._sid)
+
+    def last_seen_ms(self) -> int:
+        """The last proof of life: a ping that waits for its answer was sent one interval after the last answer."""
+        pinged_s: float | None = self._transport.last_ping
+        return int((time.time() if pinged_s is None else pinged_s - PING_S) * 1000)
 
     def ended(self) -> None:
         if self._full is not None:
@@ -140,12 +148,14 @@ class Seat:
         self.session, self.page, self.who, self.line = session, page, who, line
         self.bucket = Bucket(time.monotonic())
         self.left = False
+        self.asked_ms = int(time.time() * 1000)  # when it last asked for something
 
 
 class Sockets:
     def __init__(self, app: web.Application, sessions: Sessions, gate: Gatekeeper, person: "MayEnter") -> None:
         self._sessions, self._gate, self._person = sessions, gate, person
         self._seats: dict[str, Seat] = {}
+        self._watching: dict[str, str] = {}  # socket -> session whose readiness it looks at
         self._last: tuple[str, object, Any] | None = None
         self._hanging: set[asyncio.Task[None]] = set()
         self.sio: Any = socketio.AsyncServer(
@@ -188,9 +198,14 @@ class Sockets:
         self._hanging.add(task)
         task.add_done_callback(self._hanging.discard)
 
+    async def readiness_changed(self, session_id: str) -> None:
+        """For who looks at the board without being in the class."""
+        for sid in [sid for sid, watched in self._watching.items() if watched == session_id]:
+            await self.sio.emit("readiness", {}, to=sid)
+
     async def close(self) -> None:
         """All pages; they come back by themselves when a server is there again."""
-        for sid in list(self._seats):
+        for sid in [*self._seats, *self._watching]:
             await self.sio.disconnect(sid)
         await self.sio.shutdown()
 
@@ -205,25 +220,32 @@ class Sockets:
             raise Refuse("Sign in first.", {"code": "unauthorized"})
         if hello.wire and hello.wire != WIRE_HASH:
             raise Refuse("This page is of another version. It reloads.", {"code": "wire"})
-        if await self._person(hello.session, who) is None:
+        person = await self._person(hello.session, who)
+        if person is None or (hello.watch and person.role not in STAFF):
             raise Refuse("There is no such class.", {"code": "not_found"})
+        if hello.watch:
+            self._watching[sid] = hello.session
+            return
         try:
             session = await self._sessions.get(hello.session)
         except NotFound:
             raise Refuse("There is no such class.", {"code": "not_found"}) from None
         eio_sid = self.sio.manager.eio_sid_from_sid(sid, "/")
-        line = Line(self, sid, self.sio.eio.sockets[eio_sid].queue)
+        line = Line(self, sid, self.sio.eio.sockets[eio_sid])
         page = session.attach(who.id, hello.device, hello.seq, line)
         line.page, line.session = page, session
         self._seats[sid] = Seat(session, page, who, line)
 
-    async def _disconnect(self, sid: str, _: object = None) -> None:
+    async def _disconnect(self, sid: str, reason: object = None) -> None:
+        self._watching.pop(sid, None)
         seat = self._seats.pop(sid, None)
         if seat is None:
             return
         seat.line.ended()
         if not seat.left:
-            seat.session.detach(seat.page, int(time.time() * 1000))
+            silent = reason == self.sio.reason.PING_TIMEOUT
+            last_seen_ms = max(seat.line.last_seen_ms(), seat.asked_ms) if silent else int(time.time() * 1000)
+            seat.session.detach(seat.page, last_seen_ms)
 
     def _answering(
         self, wish: Any, answer: Callable[[Seat, Any], Awaitable[dict[str, Any]]]
@@ -232,6 +254,7 @@ class Sockets:
             seat = self._seats.get(sid)
             if seat is None:
                 return problem("offline", "This page is not connected to a class.")
+            seat.asked_ms = int(time.time() * 1000)
             wait_s = seat.bucket.take(time.monotonic())
             if wait_s:
                 return problem("too_fast", "That is too much at once. Please wait a moment.", round(wait_s, 2))
@@ -271,7 +294,7 @@ class Sockets:
         return {}
 
 
-MayEnter = Callable[[str, Identity], Awaitable[object | None]]
+MayEnter = Callable[[str, Identity], Awaitable[PersonFacts | None]]
 
 
 async def _unknown(event: str, sid: str, *_: object) -> dict[str, Any]:

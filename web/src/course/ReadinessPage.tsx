@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconBroadcast, IconVideo } from "@tabler/icons-react";
+import { useEffect } from "react";
 import { Link } from "wouter";
 import { useResource } from "../api/useResource";
 import { useT } from "../design/strings";
@@ -7,6 +8,7 @@ import { useFormat } from "../design/useFormat";
 import { useNow } from "../design/useNow";
 import { useTitle } from "../design/useTitle";
 import { Grey, Waiting } from "../design/Waiting";
+import { watchReadiness } from "../wire/watch";
 import { Crumbs, Empty, Failing } from "./Aids";
 import { activitiesOf, type Known } from "./known";
 import page from "./page.module.css";
@@ -38,6 +40,8 @@ function Board({ known: { course }, card }: { known: Pick<Known, "me" | "course"
   const format = useFormat();
   const now = useNow(60_000);
   const readiness = useResource<Readiness>(`/api/v1/sessions/${encodeURIComponent(card.id)}/readiness`);
+  const { reload } = readiness;
+  useEffect(() => watchReadiness(card.id, () => void reload()), [card.id, reload]);
   const title = useReadinessTitle(readiness.value?.learners ?? []);
   const starts = new Date(card.starts);
   useTitle(readiness.value && title);
