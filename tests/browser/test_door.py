@@ -12,7 +12,7 @@ from tests.browser.conftest import OpenDemo
 from tests.browser.demo import Demo
 
 BOARD_MS = 1000  # a finished quiz is on the teacher's board within a second
-ALL_DONE, NONE_DONE = 0, 2  # the demo's first learner has done all prerequisites, the second half, the third none
+ALL_DONE, HALF_DONE, NONE_DONE = 0, 1, 2  # how far the demo's first three learners are with the prerequisites
 
 
 async def prerequisites(server: Demo, learner: dict[str, Any]) -> list[dict[str, Any]]:
@@ -137,3 +137,22 @@ async def test_under_warn_one_is_told_and_let_in(demo: OpenDemo, browser: Chromi
     await page.see("prereq", state="missing")
     await page.by("join-button").click()
     await page.see("stage")
+
+
+async def test_the_board_before_class_changes_by_a_socket_message(demo: OpenDemo, browser: Chromium) -> None:
+    server = await demo(learners=3, gate="block")
+    learner = server.learner(HALF_DONE)
+    teacher = await browser.person(server.teacher)
+    course = server.facts["course"]["id"]
+    await teacher.page.goto(teacher.person["course_url"])
+    await teacher.page.goto(f"{server.base_url}/c/{course}/readiness/{server.session}")
+    await teacher.see("readiness-row", id=learner["id"], state="partly")
+    pupil = await browser.person(learner)
+    await pupil.page.goto(learner["course_url"])
+    missing = await prerequisites(server, learner)
+    for activity in missing[:-1]:
+        await finish_by_hand(server, pupil.page, activity["id"])
+    await watch_board(teacher, learner["id"])
+    await finish_by_hand(server, pupil.page, missing[-1]["id"])
+    await teacher.see("readiness-row", id=learner["id"], state="ready")
+    assert await board_delay_ms(teacher, pupil.page) <= BOARD_MS
