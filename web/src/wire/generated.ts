@@ -1,0 +1,140 @@
+// Made by `python -m classroom.signaling.typescript` from classroom/rooms. Do not edit.
+
+export type State = "open" | "ended";
+
+export type Policy = "block" | "warn";
+
+export interface ClassView {
+  title: string;
+  state: State;
+  opened_ms: number;
+  ended_ms: number | null;
+  locked: boolean;
+  policy: Policy;
+  recorded: boolean;
+}
+
+export type Ready = "ready" | "partly" | "not_ready" | "excused";
+
+export interface Prerequisite {
+  id: string;
+  title: string;
+  done: boolean;
+  score: number | null;
+}
+
+export interface ReadinessView {
+  name: string;
+  state: Ready;
+  prerequisites: Prerequisite[];
+}
+
+export interface Question {
+  id: string;
+  text: string;
+  wrong: number;
+  answered: number;
+  common_wrong: string | null;
+}
+
+export interface MissedView {
+  title: string;
+  questions: Question[];
+}
+
+export type Role = "teacher" | "assistant" | "learner" | "observer";
+
+export interface MemberView {
+  name: string;
+  role: Role;
+  place: string | null;
+  removed: boolean;
+}
+
+export type Kind = "remote" | "in_room" | "companion" | "recording";
+
+export interface DevicesView {
+  kinds: Kind[];
+  reconnecting: boolean;
+  since_ms: number;
+}
+
+export type Reason = "not_ready" | "locked" | "not_open";
+
+export interface WaitingView {
+  name: string;
+  since_ms: number;
+  reason: Reason;
+}
+
+export type To = "room" | "staff";
+
+export interface MessageView {
+  author: string;
+  text: string;
+  at_ms: number;
+  to: To;
+  edited: boolean;
+}
+
+export interface HandView {
+  raised_ms: number;
+}
+
+export interface SendingView {
+  person: string;
+  microphone: boolean;
+  camera: boolean;
+  screen: boolean;
+  muted_by: string | null;
+  kind: Kind;
+  room_device: boolean;
+}
+
+export type Emoji = "thumbs_up" | "heart" | "clap" | "laugh" | "surprised" | "thinking";
+
+export type DoorState = "in" | "waiting" | "removed" | "ended" | "out";
+
+export interface Door {
+  state: DoorState;
+  policy: Policy;
+  reason: Reason | null;
+  since_ms: number | null;
+  prerequisites: Prerequisite[];
+  by: string | null;
+  minutes: number | null;
+}
+
+/** What an item of each kind shows. */
+export interface Views {
+  class: ClassView;
+  readiness: ReadinessView;
+  missed: MissedView;
+  member: MemberView;
+  devices: DevicesView;
+  waiting: WaitingView;
+  message: MessageView;
+  hand: HandView;
+  sending: SendingView;
+}
+
+/** All that a page may wish for. */
+export type Command =
+  | { kind: "class.lock"; locked: boolean }
+  | { kind: "class.end" }
+  | { kind: "class.reopen" }
+  | { kind: "presence.be"; device: string; device_kind: Kind; room_device?: boolean }
+  | { kind: "presence.remove"; person: string }
+  | { kind: "door.let_in"; person: string }
+  | { kind: "door.let_in_all" }
+  | { kind: "chat.send"; text: string; to?: To }
+  | { kind: "chat.edit"; id: string; text: string }
+  | { kind: "chat.delete"; id: string }
+  | { kind: "hand.raise" }
+  | { kind: "hand.lower"; person: string }
+  | { kind: "hand.lower_all" }
+  | { kind: "reaction.send"; emoji: Emoji }
+  | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
+  | { kind: "media.mute"; person: string }
+  | { kind: "media.mute_all"; except_person?: string | null }
+  | { kind: "media.stop_camera"; person: string };
