@@ -1,5 +1,5 @@
 /** What the page and the server say to each other beside commands and views (those are generated). */
-import type { Role } from "./views";
+import type { Door, Role } from "./generated";
 
 /** `[kind, id, made, room, view]`: one thing that the page may see. */
 export type Part = [kind: string, id: string, made: number, room: string | null, view: unknown];
@@ -7,24 +7,8 @@ export type Part = [kind: string, id: string, made: number, room: string | null,
 /** `[seq, anew, left, gone, parts]`: what changed for this page up to `seq`. */
 export type Shown = [seq: number, anew: boolean, left: string[], gone: [kind: string, id: string][], parts: Part[]];
 
-export interface DoorNeed {
-  id: string;
-  title: string;
-  done: boolean;
-  score?: number | null;
-}
-
-/** How one's own page stands to the class. */
-export interface Door {
-  state: "in" | "waiting" | "removed" | "ended" | "out";
-  reason?: string | null;
-  since_ms?: number | null;
-  policy?: "block" | "warn" | "prepare" | null;
-  prerequisites?: DoorNeed[];
-  /** Who removed one, by name. */
-  by?: string | null;
-  minutes?: number | null;
-}
+/** How one's own page stands to the class, and the work before it. */
+export type { Door, Prerequisite as DoorNeed } from "./generated";
 
 export interface Joined {
   door: Door;
