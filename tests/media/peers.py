@@ -3,12 +3,13 @@
 import asyncio
 import fractions
 import math
+import random
 from array import array
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from aiortc import MediaStreamTrack, RTCPeerConnection, RTCSessionDescription, VideoStreamTrack
+from aiortc import MediaStreamTrack, RTCPeerConnection, RTCRtpSender, RTCSessionDescription, VideoStreamTrack
 from av import AudioFrame, VideoFrame
 
 from classroom.media.control.client import MediaClient
@@ -20,8 +21,9 @@ SLOTS = ["audio", "audio", "camera", "camera", "screen"]
 class ColourTrack(VideoStreamTrack):
     """A picture of one grey at 15 fps; the receiver tells publishers apart by it."""
 
-    def __init__(self, luma: int, width: int = 320, height: int = 240) -> None:
+    def __init__(self, luma: int, width: int = 320, height: int = 240, *, noise: bool = False) -> None:
         super().__init__()
+        self.noise = random.Random(7) if noise else None  # so that a frame takes several packets
         self.frame = VideoFrame(width, height, "yuv420p")
         for plane, value in zip(self.frame.planes, (luma, 128, 128), strict=True):
             plane.update(bytes([value]) * plane.buffer_size)
@@ -32,6 +34,10 @@ class ColourTrack(VideoStreamTrack):
         frame = VideoFrame(self.frame.width, self.frame.height, "yuv420p")
         for plane, source in zip(frame.planes, self.frame.planes, strict=True):
             plane.update(bytes(source))
+        if self.noise:
+            plane = frame.planes[0]
+            grain = bytes(128 + byte // 16 for byte in self.noise.randbytes(len(bytes(plane)) // 8))
+            plane.update((grain + bytes(plane))[: plane.buffer_size])
         frame.pts, frame.time_base = self.n * 6000, fractions.Fraction(1, 90000)
         self.n += 1
         return frame
@@ -76,8 +82,6 @@ async def publisher(
     for transceiver in peer.getTransceivers():
         transceiver.direction = "sendonly"
         if codec and transceiver.kind == "video":
-            from aiortc import RTCRtpSender
-
             found = RTCRtpSender.getCapabilities("video").codecs
             transceiver.setCodecPreferences([c for c in found if c.mimeType in (f"video/{codec}", "video/rtx")])
     await peer.setLocalDescription(await peer.createOffer())
@@ -95,6 +99,43 @@ def with_candidates_everywhere(offer: str) -> str:
     found = [line for line in lines if line.startswith(("a=candidate:", "a=end-of-candidates"))]
     rest = [line for line in lines if line not in found]
     return "\r\n".join(part for line in rest for part in ([line, *found] if line.startswith("a=setup:") else [line]))
+
+
+class Lost:
+    count = 0
+
+
+def loses(peer: RTCPeerConnection, share: float, *, receiving: bool) -> Lost:
+    """Media packets of this peer get lost on the wire from here on, by a seeded draw."""
+    end = peer.getTransceivers()[0]
+    ice: Any = (end.receiver if receiving else end.sender).transport.transport
+    draw, lost = random.Random(5), Lost()
+    receive, send = ice._recv, ice._send
+
+    def is_lost(packet: bytes) -> bool:
+        is_media = 127 < packet[0] < 192 and not 192 <= packet[1] <= 223
+        gone = is_media and draw.random() < share
+        lost.count += gone
+        return gone
+
+    async def lossy_recv() -> bytes:
+        while is_lost(packet := await receive()):
+            pass
+        return packet
+
+    async def lossy_send(packet: bytes) -> None:
+        if not is_lost(packet):
+            await send(packet)
+
+    if receiving:
+        ice._recv = lossy_recv
+    else:
+        ice._send = lossy_send
+    return lost
+
+
+def shows(luma: int) -> Callable[[Any], bool]:
+    return lambda frame: abs(mean_luma(frame) - luma) < 8
 
 
 class Viewer:

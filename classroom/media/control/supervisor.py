@@ -166,7 +166,7 @@ class WorkerProcess:
 
     async def _listen(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while (body := await m.read_frame(reader)) is not None:
-            message = m.decode_to_server(body)
+            message: m.ToServer = m.decode_to_server(body)
             match message:
                 case m.Ready():
                     self._on_ready(message, writer)

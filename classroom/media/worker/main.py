@@ -62,7 +62,7 @@ class Worker:
         ticking = asyncio.create_task(self._tick())
         try:
             while (body := await m.read_frame(reader)) is not None:
-                message = m.decode_to_worker(body)
+                message: m.ToWorker = m.decode_to_worker(body)
                 if isinstance(message, m.Ping):
                     self._say(m.Pong(message.number))
                 else:
