@@ -59,6 +59,14 @@ function Board({ known: { course }, card }: { known: Pick<Known, "me" | "course"
           <h1>{readiness.value ? title : t("readiness")}</h1>
         </div>
         <div className={page.tools}>
+          <Button
+            component="a"
+            variant="default"
+            href={`/api/v1/sessions/${encodeURIComponent(card.id)}/attendance.csv`}
+            download
+          >
+            {t("attendance_csv")}
+          </Button>
           <Button component={Link} href={`/s/${card.id}`} leftSection={<IconVideo size={18} aria-hidden />}>
             {t("open_class")}
           </Button>

@@ -96,6 +96,7 @@ export const words = feature("course", {
   do_missing: "Do what is missing",
   join_class: "Join class",
   to_the_door: "To the door",
+  attendance_csv: "Minutes of each person (CSV)",
   open_class: "Open class",
   check_devices: "Try camera and microphone",
   policy_block: "The door stays closed until this is done.",
