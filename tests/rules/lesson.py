@@ -185,8 +185,9 @@ class Lesson:
         except Refused:
             self.tally["refused"] += 1
             return []
-        assert allowed, f"{wish} was obeyed"
+        assert allowed and self.is_theirs(wish), f"{wish} was obeyed"
         done = self.write(self.room.carry_out(events, turn), wish.by, wish.id)
+        self.check_door([touched for touched in done if touched.key.kind == Member.kind], wish.command)
         self.effect(wish)
         return done
 
@@ -198,6 +199,32 @@ class Lesson:
         column = member.role if member.standing is Standing.IN else str(member.standing)
         kind = str(command.__struct_config__.tag)
         return MAY[kind, column] and (session.end is None or MAY[kind, "ended"])
+
+    def is_theirs(self, wish: Wish) -> bool:
+        room, by = self.room, wish.by
+        match wish.command:
+            case chat.Edit(id=id):
+                return room.of(Message)[id].author == by
+            case chat.Delete(id=id):
+                return room.of(Message)[id].author == by or room.of(Member)[by].role in (Role.TEACHER, Role.ASSISTANT)
+            case publishing.SetMedia(device=device):
+                return room.of(Sending)[device].person == by
+            case presence.Be(device=device):
+                return device in room.of(Devices)[by].devices
+            case hands.LowerHand(person=person):
+                return person == by or room.of(Member)[by].role in (Role.TEACHER, Role.ASSISTANT)
+            case _:
+                return True
+
+    def check_door(self, members: list[Touched], command: Command) -> None:
+        """Who comes in is held back by nothing, but by an exception."""
+        if isinstance(command, lobby.LetIn | lobby.LetInAll):
+            return
+        for _, before, after in members:
+            was_outside = before is None or (isinstance(before, Member) and before.standing is Standing.WAITING)
+            assert isinstance(after, Member)
+            if was_outside and after.standing is Standing.IN and after.role is Role.LEARNER:
+                assert holds_back(self.room, after.id) is None
 
     def effect(self, wish: Wish) -> None:
         """What is so at once after a wish that was obeyed."""
@@ -348,12 +375,15 @@ def wire(view: Any) -> Any:
 
 
 def aim(room: Room, by: str, command: Command) -> Command | None:
-    """With `?n` replaced by the n-th thing that `by` could mean; None where there is none."""
+    """With `?n` replaced by the n-th thing that `by` could mean, `!n` by any; None where there is none."""
     field = next((name for name in ("id", "device", "person") if hasattr(command, name)), "")
     value = getattr(command, field, "")
-    if not value.startswith("?"):
+    if value[:1] not in ("?", "!"):
         return command
-    meant = could_mean(room, by, command)
+    if value[0] == "!":
+        meant = [*room.of(Message if field == "id" else Sending if field == "device" else Hand)]
+    else:
+        meant = could_mean(room, by, command)
     return msgspec.structs.replace(command, **{field: meant[int(value[1:]) % len(meant)]}) if meant else None
 
 
