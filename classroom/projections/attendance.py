@@ -16,7 +16,6 @@ from classroom.rooms.tool import Event
 from classroom.rooms.tools.presence import (
     DeviceCame,
     DeviceLost,
-    DevicePlaced,
     DeviceWent,
     Kind,
     MemberAdmitted,
@@ -25,6 +24,7 @@ from classroom.rooms.tools.presence import (
     Role,
     RoleChanged,
 )
+from classroom.rooms.tools.whereabouts import DevicePlaced
 
 # Someone who is here by several devices is where the first of these is.
 STRONGEST = (Kind.IN_ROOM, Kind.REMOTE, Kind.RECORDING, Kind.COMPANION)

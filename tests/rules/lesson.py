@@ -20,7 +20,7 @@ from classroom.rooms.people import SERVER, who
 from classroom.rooms.room import Key, Room, Touched, view_for
 from classroom.rooms.seals import Seals
 from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
-from classroom.rooms.tools import ALL, chat, hands, lobby, moderation, presence, publishing
+from classroom.rooms.tools import ALL, chat, hands, lobby, moderation, presence, publishing, whereabouts
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.lobby import Waiting
@@ -209,7 +209,7 @@ class Lesson:
                 return room.of(Message)[id].author == by or room.of(Member)[by].role in (Role.TEACHER, Role.ASSISTANT)
             case publishing.SetMedia(device=device):
                 return room.of(Sending)[device].person == by
-            case presence.Be(device=device):
+            case whereabouts.Be(device=device):
                 return device in room.of(Devices)[by].devices
             case hands.LowerHand(person=person):
                 return person == by or room.of(Member)[by].role in (Role.TEACHER, Role.ASSISTANT)
@@ -398,7 +398,7 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:
             return [id for id in room.of(Hand) if staff or id == by]
         case lobby.LetIn():
             return [*room.of(Waiting)]
-        case publishing.SetMedia() | presence.Be():
+        case publishing.SetMedia() | whereabouts.Be():
             return [each.id for each in room.of(Sending).values() if each.person == by]
         case moderation.Mute() | moderation.StopCamera():
             return [each.person for each in room.of(Sending).values()]

@@ -19,7 +19,18 @@ from classroom.projections import attendance
 from classroom.rooms import people
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import chat, hands, lobby, moderation, presence, publishing, reactions, readiness, session
+from classroom.rooms.tools import (
+    chat,
+    hands,
+    lobby,
+    moderation,
+    presence,
+    publishing,
+    reactions,
+    readiness,
+    session,
+    whereabouts,
+)
 from classroom.rooms.tools.chat import Message, Send, To
 from classroom.rooms.tools.presence import DeviceConnects, Devices, Kind, Member, Role
 from classroom.rooms.tools.publishing import SetMedia
@@ -47,8 +58,8 @@ TALK: st.SearchStrategy[Command] = st.one_of(
     st.builds(reactions.React, st.just(reactions.Emoji.CLAP)),
     st.builds(SetMedia, SOME, MAYBE, MAYBE, MAYBE),
     st.builds(SetMedia, SOME, st.just(True), MAYBE),
-    st.builds(presence.Be, SOME, st.sampled_from([Kind.REMOTE, Kind.IN_ROOM]), st.just(False)),
-    st.builds(presence.Be, SOME, st.just(Kind.IN_ROOM), st.booleans()),
+    st.builds(whereabouts.Be, SOME, st.sampled_from([Kind.REMOTE, Kind.IN_ROOM]), st.just(False)),
+    st.builds(whereabouts.Be, SOME, st.just(Kind.IN_ROOM), st.booleans()),
 )
 LEAD: st.SearchStrategy[Command] = st.one_of(
     st.just(hands.LowerAllHands()),
@@ -129,7 +140,7 @@ ANOTHERS: st.SearchStrategy[Command] = st.sampled_from(
         chat.Delete("!0"),
         SetMedia("!0", camera=True),
         SetMedia("!-1", camera=True),
-        presence.Be("!0", Kind.IN_ROOM),
+        whereabouts.Be("!0", Kind.IN_ROOM),
         hands.LowerHand("!0"),
     ]
 )
@@ -139,7 +150,7 @@ OFF: st.SearchStrategy[Command] = st.one_of(
 ON = st.tuples(
     st.tuples(LEARNERS, st.builds(SetMedia, SOME, st.just(True), MAYBE)),
     st.tuples(LEARNERS, ANOTHERS),
-    st.one_of(st.tuples(STAFF, OFF), st.tuples(SERVER, REPORTS), st.tuples(LEARNERS, TALK)),
+    st.one_of(st.tuples(STAFF, OFF), st.tuples(SERVER, ROLES), st.tuples(SERVER, REPORTS), st.tuples(LEARNERS, TALK)),
 )
 FLICKER = st.lists(st.sampled_from([hands.RaiseHand(), hands.LowerHand("?0")]), min_size=3, max_size=4).map(
     lambda wishes: [("ada", wish) for wish in wishes]
@@ -156,6 +167,22 @@ COMES_IN = NEW.flatmap(
         st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
         st.tuples(STAFF, st.one_of(st.just(lobby.LetIn(id)), st.just(lobby.LetInAll()), TALK)),
         st.tuples(SERVER, REPORTS),
+    )
+)
+
+
+LOCKED_OUT = NEW.flatmap(
+    lambda id: st.tuples(
+        st.tuples(STAFF, st.just(session.Lock(True))),
+        st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
+        st.tuples(STAFF, st.builds(session.Lock, st.booleans())),
+    )
+)
+SECOND_DEVICE = LEARNERS.flatmap(
+    lambda id: st.tuples(
+        st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.2", Kind.REMOTE))),
+        st.tuples(SERVER, st.one_of(st.just(presence.DeviceLeaves(id, f"{id}.pc")), REPORTS)),
+        st.tuples(st.just(id), TALK),
     )
 )
 
@@ -212,7 +239,8 @@ STEP = st.one_of(
     st.builds(Acts, BURST, AGAIN),
     st.builds(Acts, BURST, AGAIN),
     st.builds(Acts, COMES_IN),
-    st.builds(Acts, COMES_IN),
+    st.builds(Acts, LOCKED_OUT),
+    st.builds(Acts, SECOND_DEVICE),
     st.builds(Acts, ON),
     st.builds(Acts, SAYS_AND_TAKES_BACK, AGAIN),
     st.builds(Misses, PAGES, st.one_of(FLICKER, BURST)),
@@ -335,7 +363,13 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     # devices, microphones, hands
     ("two devices are remote", presence, "kind_of", "if beside else", "if False else"),
     ("a companion left alone", presence.DeviceWent, "apply", "kind=Kind.REMOTE", "kind=Kind.COMPANION"),
-    ("two devices are the room's own", presence.Be, "decide", "self.room_device and room_device_of", "False and print"),
+    (
+        "two devices are the room's own",
+        whereabouts.Be,
+        "decide",
+        "self.room_device and room_device_of",
+        "False and print",
+    ),
     ("joins as a second room device", DeviceConnects, "_comes", " and not room_device_of(turn, self.device)", ""),
     ("removed keeps their devices", presence, "leave", "yield DeviceWent", "if False: yield DeviceWent"),
     ("devices outlive the end", presence, "all_leave", "yield DeviceWent", "if False: yield DeviceWent"),

@@ -1,7 +1,7 @@
 import pytest
 
 from classroom.rooms.people import SERVER
-from classroom.rooms.tools import chat, hands, presence
+from classroom.rooms.tools import chat, hands, presence, whereabouts
 from classroom.rooms.tools.hands import Hand, HandLowered, HandRaised
 from classroom.rooms.tools.presence import (
     MOST_DEVICES,
@@ -130,22 +130,22 @@ def test_two_devices_that_go_at_once_leave_nothing():
 
 def test_only_one_device_is_the_rooms_own():
     given = Given(*CLASS)
-    given.when(presence.Be("ada.pc", Kind.IN_ROOM, True), "ada")
+    given.when(whereabouts.Be("ada.pc", Kind.IN_ROOM, True), "ada")
     assert given.room.of(Devices)["ada"].devices["ada.pc"].room_device
-    assert given.refuses(presence.Be("bob.pc", Kind.IN_ROOM, True), "bob") == "one_room_device"
+    assert given.refuses(whereabouts.Be("bob.pc", Kind.IN_ROOM, True), "bob") == "one_room_device"
     given.server(comes("dan", kind=Kind.IN_ROOM, own=True))
     assert not given.room.of(Devices)["dan"].devices["dan.pc"].room_device, "who joins is not turned away for it"
     given.server(presence.DeviceFallsSilent("ada", "ada.pc", 0))
-    assert given.when(presence.Be("bob.pc", Kind.IN_ROOM, True), "bob"), "a lost one has given it up"
+    assert given.when(whereabouts.Be("bob.pc", Kind.IN_ROOM, True), "bob"), "a lost one has given it up"
     given.server(comes("ada", kind=Kind.IN_ROOM, own=True))
     assert not given.room.of(Devices)["ada"].devices["ada.pc"].room_device
 
 
 def test_where_one_is_is_said_of_ones_own_device_only():
     given = Given(*CLASS)
-    assert given.refuses(presence.Be("bob.pc", Kind.IN_ROOM), "ada") == "not_found"
-    assert given.refuses(presence.Be("ada.pc", Kind.REMOTE, True), "ada") == "not_in_room"
-    assert given.refuses(presence.Be("ada.pc", Kind.RECORDING), "ada") == "where"
+    assert given.refuses(whereabouts.Be("bob.pc", Kind.IN_ROOM), "ada") == "not_found"
+    assert given.refuses(whereabouts.Be("ada.pc", Kind.REMOTE, True), "ada") == "not_in_room"
+    assert given.refuses(whereabouts.Be("ada.pc", Kind.RECORDING), "ada") == "where"
 
 
 def test_who_was_removed_is_outside_and_does_not_come_back():

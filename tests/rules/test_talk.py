@@ -3,7 +3,7 @@
 import pytest
 
 from classroom.rooms.tool import Refused
-from classroom.rooms.tools import moderation, presence
+from classroom.rooms.tools import moderation, presence, whereabouts
 from classroom.rooms.tools.chat import Delete, Edit, Message, MessageDeleted, MessageEdited, MessageSent, Send, To
 from classroom.rooms.tools.hands import Hand, HandLowered, HandRaised, LowerAllHands, LowerHand, RaiseHand
 from classroom.rooms.tools.presence import Kind, Role
@@ -126,12 +126,12 @@ def test_a_stopped_camera_leaves_the_sound():
 def test_who_sits_down_in_the_room_is_not_heard_by_their_own_device():
     given = Given(*CLASS)
     given.when(SetMedia("ada.pc", microphone=True, camera=True), "ada")
-    given.when(presence.Be("ada.pc", Kind.IN_ROOM), "ada")
+    given.when(whereabouts.Be("ada.pc", Kind.IN_ROOM), "ada")
     sending = given.room.of(Sending)["ada.pc"]
     assert not sending.microphone and not sending.camera
     assert given.refuses(SetMedia("ada.pc", microphone=True), "ada") == "no_microphone_here"
     assert given.when(SetMedia("ada.pc", camera=True), "ada")
-    given.when(presence.Be("ada.pc", Kind.IN_ROOM, True), "ada")
+    given.when(whereabouts.Be("ada.pc", Kind.IN_ROOM, True), "ada")
     assert given.when(SetMedia("ada.pc", microphone=True), "ada"), "the room's own may"
 
 

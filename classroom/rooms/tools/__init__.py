@@ -14,12 +14,14 @@ from classroom.rooms.tools import (
     reactions,
     readiness,
     session,
+    whereabouts,
 )
 
 ALL: Sequence[Tool] = (
     session.TOOL,
     readiness.TOOL,
     presence.TOOL,
+    whereabouts.TOOL,
     lobby.TOOL,
     chat.TOOL,
     hands.TOOL,

@@ -4,11 +4,11 @@ Devices come and go by the server's own wishes; leaving is dated by the last pro
 """
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from classroom.rooms.roles import STAFF, Kind, Reason, Role, Standing
 from classroom.rooms.tool import (
     MAIN,
     Change,
@@ -31,37 +31,6 @@ from classroom.rooms.tools.session import ClassEnded, Policy, class_of
 GONE_AFTER_MS = 30_000  # reconnecting until then: long enough for a lift, short enough for the roster to be true
 GONE_AFTER_START_MS = 60_000  # after an outage of ours everybody reconnects at once
 MOST_DEVICES = 8  # of one person at a time; more is a page gone wild
-
-
-class Role(StrEnum):
-    TEACHER = "teacher"
-    ASSISTANT = "assistant"
-    LEARNER = "learner"
-    OBSERVER = "observer"
-
-
-STAFF = frozenset({Role.TEACHER, Role.ASSISTANT})
-
-
-class Kind(StrEnum):
-    REMOTE = "remote"
-    IN_ROOM = "in_room"
-    COMPANION = "companion"  # the second device of someone who is here by another
-    RECORDING = "recording"
-
-
-class Reason(StrEnum):
-    """Why someone waits at the door."""
-
-    NOT_READY = "not_ready"
-    LOCKED = "locked"
-    NOT_OPEN = "not_open"
-
-
-class Standing(StrEnum):
-    IN = "in"
-    WAITING = "waiting"
-    REMOVED = "removed"
 
 
 class MemberView(Struct, frozen=True):
@@ -225,29 +194,6 @@ class ChangeRole(Command, frozen=True, tag="presence.change_role"):
             yield MemberEntered(self.person, turn.at_ms)  # only learners wait
 
 
-class Be(Command, frozen=True, tag="presence.be"):
-    """Where the person is with this device of theirs: elsewhere, or in the room (and this device is the room's own)."""
-
-    needs = Permission.BE_HERE
-    device: Id
-    device_kind: Kind  # remote or in_room; a companion is one by the rules
-    room_device: bool = False
-
-    def decide(self, turn: Turn) -> Iterator[Event]:
-        device = device_of(turn, turn.by.id, self.device)
-        if device is None:
-            raise Refused("not_found", "That is no longer here.")
-        if self.device_kind not in (Kind.REMOTE, Kind.IN_ROOM):
-            raise Refused("where", "Say whether you are in the room or elsewhere.")
-        if self.room_device and self.device_kind is not Kind.IN_ROOM:
-            raise Refused("not_in_room", "Only a device in the room can be the room's own.")
-        if self.room_device and room_device_of(turn, self.device):
-            raise Refused("one_room_device", "Another device is the room's own already.")
-        kind = kind_of(self.device_kind, self.device, turn.things.of(Devices).get(turn.by.id))
-        if (device.kind, device.room_device) != (kind, self.room_device):
-            yield DevicePlaced(turn.by.id, self.device, kind, self.room_device)
-
-
 class Remove(Command, frozen=True, tag="presence.remove"):
     """For good: who was removed does not come back into this class."""
 
@@ -325,16 +271,6 @@ class DeviceCame(Change[Devices], frozen=True, tag="presence.device_came"):
 
     def apply(self, item: Devices) -> Devices:
         return with_device(item, self.device, Device(self.device_kind, self.room_device))
-
-
-class DevicePlaced(Change[Devices], frozen=True, tag="presence.device_placed"):
-    device: str
-    device_kind: Kind
-    room_device: bool
-
-    def apply(self, item: Devices) -> Devices:
-        placed = replace(item.devices[self.device], kind=self.device_kind, room_device=self.room_device)
-        return with_device(item, self.device, placed)
 
 
 class DeviceLost(Change[Devices], frozen=True, tag="presence.device_lost"):
@@ -435,7 +371,7 @@ def all_leave(event: ClassEnded, turn: Turn) -> Iterator[Event]:
 TOOL = Tool(
     "presence",
     items=(Member, Devices),
-    commands=(DeviceConnects, DeviceFallsSilent, DeviceLeaves, ServerReturns, ChangeRole, Be, Remove),
+    commands=(DeviceConnects, DeviceFallsSilent, DeviceLeaves, ServerReturns, ChangeRole, Remove),
     events=(
         MemberAdmitted,
         MemberEntered,
@@ -444,7 +380,6 @@ TOOL = Tool(
         PersonCame,
         PersonEntered,
         DeviceCame,
-        DevicePlaced,
         DeviceLost,
         DeviceWent,
     ),

@@ -13,7 +13,6 @@ from classroom.rooms.tool import Change, Command, Creation, Event, Id, Item, Per
 from classroom.rooms.tools.presence import (
     Device,
     DeviceCame,
-    DevicePlaced,
     Devices,
     DeviceWent,
     Kind,
@@ -22,6 +21,7 @@ from classroom.rooms.tools.presence import (
     Role,
     RoleChanged,
 )
+from classroom.rooms.tools.whereabouts import DevicePlaced
 
 
 class SendingView(Struct, frozen=True):

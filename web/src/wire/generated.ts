@@ -123,8 +123,8 @@ export type Command =
   | { kind: "class.lock"; locked: boolean }
   | { kind: "class.end" }
   | { kind: "class.reopen" }
-  | { kind: "presence.be"; device: string; device_kind: Kind; room_device?: boolean }
   | { kind: "presence.remove"; person: string }
+  | { kind: "presence.be"; device: string; device_kind: Kind; room_device?: boolean }
   | { kind: "door.let_in"; person: string }
   | { kind: "door.let_in_all" }
   | { kind: "chat.send"; text: string; to?: To }

@@ -1,0 +1,34 @@
+"""The words for who someone is in a class: role, kind of presence, standing, and why they wait."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    TEACHER = "teacher"
+    ASSISTANT = "assistant"
+    LEARNER = "learner"
+    OBSERVER = "observer"
+
+
+STAFF = frozenset({Role.TEACHER, Role.ASSISTANT})
+
+
+class Kind(StrEnum):
+    REMOTE = "remote"
+    IN_ROOM = "in_room"
+    COMPANION = "companion"  # the second device of someone who is here by another
+    RECORDING = "recording"
+
+
+class Reason(StrEnum):
+    """Why someone waits at the door."""
+
+    NOT_READY = "not_ready"
+    LOCKED = "locked"
+    NOT_OPEN = "not_open"
+
+
+class Standing(StrEnum):
+    IN = "in"
+    WAITING = "waiting"
+    REMOVED = "removed"
