@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import http.client
+import itertools
 import json
 import os
 import select
@@ -131,6 +132,7 @@ class Line:
     ws: aiohttp.ClientWebSocketResponse
     heard: asyncio.Queue[list[Any]] = field(default_factory=asyncio.Queue[list[Any]])
     acks: dict[int, asyncio.Future[Any]] = field(default_factory=dict[int, "asyncio.Future[Any]"])
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     hello: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     async def listen(self) -> None:
@@ -154,8 +156,7 @@ class Line:
                 waiting.set_exception(ConnectionError("closed"))
 
     async def ask(self, event: str, *payload: object) -> Any:
-        number = len(self.acks) + 1 + getattr(self, "_asked", 0)
-        self._asked = number
+        number = next(self.numbers)
         answer = self.acks[number] = asyncio.get_running_loop().create_future()
         await self.send({"type": EVENT, "nsp": "/", "data": [event, *payload], "id": number})
         return await asyncio.wait_for(answer, 15)

@@ -1,0 +1,45 @@
+"""How a server ends: cleanly when asked, and in one line when it cannot start."""
+
+import asyncio
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+from tests.server.server import ROOT, Server, alive, line, program
+
+
+async def test_sigterm_lets_the_pages_go_and_leaves_no_process(tmp_path: Path) -> None:
+    server = await asyncio.to_thread(Server.start, tmp_path / "data")
+    try:
+        person, children = server.person("teacher"), server.children()
+        assert children
+        await asyncio.to_thread(server.join, person, "ends-a-page")
+        hello = {"session": server.session_id, "device": "ends-a-page", "token": person["token"]}
+        async with line(server, hello) as page:
+            assert await asyncio.to_thread(server.stop) == 0
+            async with asyncio.timeout(5):
+                while not page.ws.closed:
+                    await asyncio.sleep(0.02)
+        until = time.monotonic() + 1.5  # workers end within a second of their server
+        while any(map(alive, children)) and time.monotonic() < until:
+            await asyncio.sleep(0.02)
+        assert not any(map(alive, children))
+    finally:
+        if server.process.poll() is None:
+            server.process.kill()
+            server.process.wait()
+
+
+def test_a_busy_port_is_told_in_one_line(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            program(tmp_path / "data", port), check=False, cwd=ROOT, capture_output=True, text=True, timeout=60
+        )
+    assert ended.returncode == 2
+    assert ended.stdout == ""
+    assert len(ended.stderr.splitlines()) == 1, ended.stderr
+    assert f"--port {port}" in ended.stderr
