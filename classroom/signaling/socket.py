@@ -38,7 +38,7 @@ MOST_RECEIVED = 256 * 1024  # bytes of one message; an SDP of a hundred m-lines 
 FULL_FOR_S = 30  # then the page is gone; it may connect again
 # Ten messages in two seconds and 120 a minute are no flood; a page that resends after a break may need all at once.
 BURST, PER_S = 120, 10
-PING_S = 5  # a dead tab is noticed within 10 s
+PING_S = 3  # dates a death to within that; noticed after a pause, a timeout and a round of checks of as much each: 9 s
 BYE = {
     "replaced": "This class is open in another tab.",
     "moved": "This class has moved to another server.",

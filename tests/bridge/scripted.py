@@ -25,6 +25,7 @@ class Scripted:
         self._codec = Codec(ALL)
         self._seq = 0
         self._known: set[str] = set()
+        self._here: set[tuple[str, str]] = set()  # people and their devices
 
     async def opens(self) -> None:
         await self.happens(0, SessionOpened(CLASS, "Seasons", Policy.WARN, at(0), at(24 * 60), at(0), True))
@@ -33,16 +34,21 @@ class Scripted:
         if person not in self._known:
             self._known.add(person)
             await self.happens(minute, MemberAdmitted(person, person.title(), role))
+        self._here.add((person, device))
         await self.happens(minute, PersonCame(person, device, Kind.REMOTE, False, at(minute)))
 
     async def goes(self, person: str, minute: float, device: str = "d1") -> None:
+        self._here.discard((person, device))
         await self.happens(minute, DeviceWent(person, device, at(minute)))
 
     async def raises_hand(self, person: str, minute: float) -> None:
         await self.happens(minute, HandRaised(person, at(minute), "main"), actor=person)
 
     async def ends(self, minute: float) -> None:
+        """And with it everybody goes, as the rules have it."""
         await self.happens(minute, ClassEnded(CLASS, at(minute), "ms-adeyemi"))
+        for person, device in sorted(self._here):
+            await self.goes(person, minute, device)
 
     async def happens(self, minute: float, event: Event, actor: str | None = None) -> None:
         self._seq += 1
