@@ -25,7 +25,7 @@ class ExtensionIds:
 def elements(packet: Packet, profile: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """(id, offset, length) of each element between start and end. Raises Malformed where one passes the end.
 
-    An unknown profile has no elements: RFC 8285 lets us ignore it. Id 15 of the one-byte form ends the list.
+    An unknown profile has no elements: RFC 8285 lets us ignore it.
     """
     at = start
     if profile == ONE_BYTE:
@@ -34,7 +34,7 @@ def elements(packet: Packet, profile: int, start: int, end: int) -> Iterator[tup
             if head == 0:
                 at += 1
                 continue
-            if head >> 4 == 15:
+            if head >> 4 in (0, 15):  # §4.2: id 0 with a length, and id 15, end the reading
                 return
             length = (head & 15) + 1
             if at + 1 + length > end:
