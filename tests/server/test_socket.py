@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 from typing import Any
 
 import aiohttp
@@ -180,8 +181,8 @@ async def test_a_page_that_never_reads_does_not_slow_the_others(server: Server) 
     auths = [await entered(server, person, f"socket-slow-{at}") for at, person in enumerate(learners)]
     async with sleeping(server, auths[0]), line(server, auths[1]) as one, line(server, auths[2]) as two:
         loop = asyncio.get_running_loop()
-        slowest_s, text = 0.0, "x" * 2_000
-        for number in range(100):  # of each, 400 kB in all: more than is queued for one page
+        slowest_s, text = 0.0, "🌍" * 2_000
+        for number in range(100):  # of each, 1.6 MB in all that the sleeping page does not take
             for name, page in (("one", one), ("two", two)):
                 began_s = loop.time()
                 answer = await page.ask("command", say(f"slow-{name}-{number}", text))
@@ -189,6 +190,15 @@ async def test_a_page_that_never_reads_does_not_slow_the_others(server: Server) 
                 slowest_s = max(slowest_s, loop.time() - began_s)
         assert slowest_s < 2
         await shown_until(two, answer["seq"])
+        received = await asleep.wakes()
+        print(
+            "DEBUG",
+            len(received),
+            received.count(b"refetch"),
+            received.count(b"shown"),
+            received.count(b"bye"),
+            received[-60:],
+        )
 
 
 class sleeping:
@@ -199,7 +209,10 @@ class sleeping:
 
     async def __aenter__(self) -> None:
         host, port = self._server.base.removeprefix("http://").split(":")
-        reader, self._writer = await asyncio.open_connection(host, int(port), limit=1_024)
+        sock = socket.socket()
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+        sock.connect((host, int(port)))
+        reader, self._writer = await asyncio.open_connection(sock=sock, limit=1_024)
         request = "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {}:{}\r\nUpgrade: websocket\r\n"
         request += (
             "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
