@@ -191,14 +191,6 @@ async def test_a_page_that_never_reads_does_not_slow_the_others(server: Server) 
         assert slowest_s < 2
         await shown_until(two, answer["seq"])
         received = await asleep.wakes()
-        print(
-            "DEBUG",
-            len(received),
-            received.count(b"refetch"),
-            received.count(b"shown"),
-            received.count(b"bye"),
-            received[-60:],
-        )
 
 
 class sleeping:
