@@ -190,7 +190,6 @@ async def test_a_page_that_never_reads_does_not_slow_the_others(server: Server) 
                 slowest_s = max(slowest_s, loop.time() - began_s)
         assert slowest_s < 2
         await shown_until(two, answer["seq"])
-        received = await asleep.wakes()
 
 
 class sleeping:
