@@ -16,7 +16,7 @@ from ..protocol.malformed import Malformed
 from ..protocol.offer import AUDIO_LEVEL_ID
 from ..protocol.rtp import RtpHeader, parse_rtp
 from .interface import CoreEvents, Counters, Transport
-from .srtp import MAX_RTP_LENGTH, REASONS, Buffer, lib
+from .srtp import MAX_PAYLOAD_LENGTH, REASONS, Buffer, lib
 from .track import Kept, PythonTrack
 from .transport import MAX_ARRIVALS, MAX_SSRCS, PythonTransport
 
@@ -205,7 +205,7 @@ class PythonCore:
         if not payload:
             track.skip(extended)
             raise Malformed("padding")
-        if len(payload) > MAX_RTP_LENGTH:
+        if len(payload) > MAX_PAYLOAD_LENGTH:
             raise Malformed("too_long")
         if payload_type != track.payload_type:
             self._change_codec(track, payload_type)
@@ -217,7 +217,7 @@ class PythonCore:
         is_newest = n > track.highest_n
         history = track.history
         history[n % len(history)] = kept
-        track.octets += len(payload)
+        track.octets += len(kept.body)
         if is_newest:
             self._forward(track, kept)
             track.highest_n, track.highest_timestamp, track.highest_at = n, timestamp, now
@@ -248,7 +248,7 @@ class PythonCore:
         track.waiting = [slot for slot in track.waiting if not slot.can_play(track.codec)]
         followers = [track.history[n % len(track.history)] for n in range(kept.n + 1, track.highest_n + 1)]
         for slot in waiting:
-            slot.begin(track, kept.n, kept.timestamp, now)
+            slot.begin(track, kept, now)
             slot.send(kept)
             for n, follower in enumerate(followers, kept.n + 1):
                 if follower is not None and follower.n == n:

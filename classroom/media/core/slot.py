@@ -97,19 +97,19 @@ class PythonSlot:
     def can_play(self, codec: str) -> bool:
         return codec in self.taken
 
-    def begin(self, track: PythonTrack, n: int, timestamp: int, now: float) -> None:
-        """The track plays from its packet `n` on."""
+    def begin(self, track: PythonTrack, first: Kept, now: float) -> None:
+        """The track plays from this packet of it on, which is its newest or near it."""
         if self._has_played:  # at least one tick on: two sources in one tick would look like one frame
             elapsed = max(1, int((now - self._last_at) * CLOCK_HZ[self.kind]))
             timestamp_now = self._last_timestamp + elapsed
         else:
             timestamp_now = self._last_timestamp
-        self.seq_shift = self._next_seq - n & 0xFFFF
-        self.timestamp_shift = timestamp_now - timestamp & 0xFFFFFFFF
-        self.first_n = n
+        self.seq_shift = self._next_seq - first.n & 0xFFFF
+        self.timestamp_shift = timestamp_now - first.timestamp & 0xFFFFFFFF
+        self.first_n = first.n
         self.payload_type = self.taken[track.codec]
-        self._now = Stretch(track, n, self.seq_shift, self.timestamp_shift)
-        self._base_packets, self._base_octets = track.packets, track.octets
+        self._now = Stretch(track, first.n, self.seq_shift, self.timestamp_shift)
+        self._base_packets, self._base_octets = track.packets - 1, track.octets - len(first.body)
         self._has_played = True
 
     def pause(self) -> None:

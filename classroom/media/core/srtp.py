@@ -16,7 +16,7 @@ lib: Final[Any] = _names.lib
 
 BUFFER_LENGTH = 2_048
 MAX_TRAILER = 16 + 4  # GCM's tag is the longest of our profiles, and SRTCP's index
-MAX_RTP_LENGTH = 1_500 - 28 - 16  # what fits an Ethernet frame as IPv4 UDP with its tag
+MAX_PAYLOAD_LENGTH = 1_500  # an Ethernet frame holds less; header, RTX number and tag still fit the buffer
 REASONS = {7: "srtp_auth", 9: "srtp_replay", 10: "srtp_replay", 26: "srtp_replay"}
 WINDOW = 1_024  # packets that may come late; an RTX repair does
 
