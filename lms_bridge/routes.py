@@ -4,13 +4,15 @@ What one may not see answers 404, exactly as what does not exist.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, NoReturn, Protocol, TypeVar
+from typing import Annotated, NoReturn, TypeVar
 
 import msgspec
 from aiohttp import web
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
-from classroom.rooms.tools.presence import STAFF, Role
+from classroom.identity.tokens import Identity
+from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready
 from lms_bridge import cards, grid, reading
 from lms_bridge.bridge import Bridge
@@ -25,11 +27,6 @@ Text = Annotated[str, Meta(max_length=200)]
 Key = Annotated[str, Meta(max_length=48)]
 ClientId = Annotated[str, Meta(min_length=1, max_length=48)]
 Answers = Annotated[dict[Key, Annotated[list[Key], Meta(max_length=20)] | Text], Meta(max_length=100)]
-
-
-class Identity(Protocol):
-    @property
-    def id(self) -> str: ...
 
 
 Who = Callable[[web.Request], Identity | None]
@@ -89,7 +86,11 @@ class Pages:
         self._who = who
 
     async def courses(self, request: web.Request) -> web.Response:
-        return _json({"courses": await self._bridge.enrolments.courses(self._person(request))})
+        who = self._who_asks(request)
+        only = who.session and await self._bridge.courses.session(who.session)
+        cards = await self._bridge.enrolments.courses(who.id)
+        shown = [card for card in cards if who.session is None or (only and only.course_id == card.id)]
+        return _json({"courses": [replace(card, role=who.lowered(card.role)) for card in shown]})
 
     async def course(self, request: web.Request) -> web.Response:
         seen = await self._seen(request)
@@ -186,15 +187,24 @@ class Pages:
         changed = await self._bridge.courses.session(session.id) or session
         return _json({"minimum_minutes_share": changed.minimum_share, "minimum_minutes": cards.needed_minutes(changed)})
 
-    def _person(self, request: web.Request) -> str:
+    def _who_asks(self, request: web.Request) -> Identity:
         identity = self._who(request)
         if identity is None:
             raise _Problem(401, "sign_in", "Open your link again to sign in.")
-        return identity.id
+        return identity
+
+    async def _enrolled(self, course_id: str, who: Identity) -> Enrolled | None:
+        """With the role that their link leaves them. A link to one class opens the course of that class, no other."""
+        if who.session is not None:
+            session = await self._bridge.courses.session(who.session)
+            if session is None or session.course_id != course_id:
+                return None
+        person = await self._bridge.enrolments.get(course_id, who.id)
+        return person and replace(person, role=who.lowered(person.role))
 
     async def _course(self, request: web.Request) -> tuple[Course, Enrolled]:
-        person_id, course_id = self._person(request), request.match_info["course"]
-        person = await self._bridge.enrolments.get(course_id, person_id)
+        who, course_id = self._who_asks(request), request.match_info["course"]
+        person = await self._enrolled(course_id, who)
         course = person and await self._bridge.courses.get(course_id)
         return (course, person) if course and person else _not_found()
 
@@ -212,10 +222,12 @@ class Pages:
         return grid.rows(course, shown, await self._bridge.progress.all(course.id))
 
     async def _staff_session(self, request: web.Request) -> cards.Session:
-        person_id = self._person(request)
+        who = self._who_asks(request)
         session = await self._bridge.courses.session(request.match_info["session"])
-        person = session and await self._bridge.enrolments.get(session.course_id, person_id)
-        return session if session and person and person.role in STAFF else _not_found()
+        if session is None or (who.session is not None and who.session != session.id):
+            _not_found()
+        person = await self._enrolled(session.course_id, who)
+        return session if person and person.is_staff else _not_found()
 
 
 def _not_found() -> NoReturn:

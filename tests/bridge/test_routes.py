@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -11,7 +10,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from classroom.demo.seed import FOLDER, DemoFacts
+from classroom.identity.tokens import Identity
 from classroom.rooms.tool import Command
+from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready, SetMissed, SetReadiness
 from lms_bridge.bridge import Bridge
 from lms_bridge.courses.enrolment import Person
@@ -25,9 +26,13 @@ QUIZ = f"{COURSE}/activities/check-seasons"
 SESSION = "/api/v1/sessions/earth-and-sky-why-do-we-have-seasons"
 
 
-@dataclass(frozen=True)
-class Someone:
-    id: str
+def asker(request: web.Request) -> Identity | None:
+    """`x-who`: the person, and where their link is limited a role (or `any`) and a session."""
+    if "x-who" not in request.headers:
+        return None
+    id, *limits = request.headers["x-who"].split()
+    role, session = (*limits, None, None)[:2]
+    return Identity(id, role=Role(role) if role and role != "any" else None, session=session)
 
 
 class Caller:
@@ -44,7 +49,7 @@ class Caller:
 @pytest.fixture
 async def call(bridge: Bridge, demo: DemoFacts) -> AsyncGenerator[Caller]:
     app = web.Application()
-    add_routes(app, bridge, lambda request: Someone(id) if (id := request.headers.get("x-who")) else None)
+    add_routes(app, bridge, asker)
     async with TestClient(TestServer(app)) as client:
         yield Caller(client)
 
@@ -215,3 +220,25 @@ async def test_the_teacher_sets_the_rule(call: Caller) -> None:
     status, said = await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"minimum_minutes_share": 0.8})
     assert (status, said) == (200, {"minimum_minutes_share": 0.8, "minimum_minutes": 36})
     assert (await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"minimum_minutes_share": 1.5}))[0] == 422
+
+
+async def test_a_link_that_was_lowered_opens_what_its_role_may_see(call: Caller) -> None:
+    for lowered, progress in (("learner", 200), ("observer", 404)):
+        teacher = f"ms-adeyemi {lowered}"
+        status, grid = await call("GET", f"{COURSE}/progress", teacher)
+        assert status == progress
+        assert progress == 404 or grid["people"] == []
+        assert (await call("GET", f"{SESSION}/readiness", teacher))[0] == 404
+        assert (await call("PUT", f"{SESSION}/rule", teacher, {"minimum_minutes_share": 0}))[0] == 404
+        _, listed = await call("GET", "/api/v1/courses", teacher)
+        assert [course["role"] for course in listed["courses"]] == [lowered]
+    assert (await call("GET", f"{SESSION}/readiness", "amina-rahman teacher"))[0] == 404
+
+
+async def test_a_link_to_one_class_opens_its_course_and_no_other(call: Caller) -> None:
+    session = SESSION.rsplit("/", 1)[1]
+    assert (await call("GET", f"{SESSION}/readiness", f"ms-adeyemi any {session}"))[0] == 200
+    assert (await call("GET", COURSE, f"ms-adeyemi any {session}"))[0] == 200
+    for path in (COURSE, f"{SESSION}/readiness", f"{COURSE}/progress"):
+        assert (await call("GET", path, "ms-adeyemi any another"))[0] == 404
+    assert (await call("GET", "/api/v1/courses", "ms-adeyemi any another"))[1] == {"courses": []}
