@@ -103,7 +103,7 @@ def answer_to(offer: Description, transport: LocalTransport) -> PublishAnswer:
 
 
 def _acceptable(section: Section) -> PublishedTrack | None:
-    if section.kind not in ("audio", "video") or section.port == 0 or section.get("rtcp-mux") is None:
+    if section.kind not in ("audio", "video") or section.refused or section.get("rtcp-mux") is None:
         return None
     formats = _Formats.of(section)
     codecs: dict[int, str] = {}

@@ -31,6 +31,11 @@ class Section:
         return self.get("mid") or ""
 
     @property
+    def refused(self) -> bool:
+        """Port 0, unless the section only waits for its bundle (RFC 9143 §6): Firefox offers all but the first so."""
+        return self.port == 0 and self.get("bundle-only") is None
+
+    @property
     def direction(self) -> str:
         names = ("sendrecv", "sendonly", "recvonly", "inactive")
         return next((key for key, _ in self.attributes if key in names), "sendrecv")
