@@ -98,6 +98,11 @@ class MediaLink:
         self._changed.set()
         self._pages.everyone("media", {"state": "restart"}, self._pages)
 
+    def welcome(self, page: Page) -> None:
+        """A page whose connections belong to a server that died need not find out by their silence."""
+        if not self._legs & {pub_leg(page.device), sub_leg(page.device)}:
+            page.connection.send("media", {"state": "restart"})  # one that has made none yet takes no notice
+
     def leg_state(self, leg: str, state: str) -> None:
         """`up` or `down`, of one leg: its page is told."""
         for page in self._pages:

@@ -162,6 +162,8 @@ class Session:
         member = self.turns.ledger.room.of(Member).get(page.person_id)
         if device is not None and device.lost is not None and member is not None:
             self._say(DeviceConnects(member.id, member.name, member.role, page.device, device.kind, device.room_device))
+        if self.media is not None:
+            self.media.welcome(page)  # before the door: its page begins its media on that
         self._catch_up(page)
         self._restage()
 
