@@ -34,7 +34,9 @@ def test_an_offer_is_answered_with_microphone_and_camera_and_without_the_data_ch
 
 
 def test_a_section_that_waits_for_its_bundle_is_no_refused_one() -> None:
-    waiting = FIREFOX.replace("m=video 9 ", "m=video 0 ", 1).replace("a=rtcp-mux\r\n", "a=rtcp-mux\r\na=bundle-only\r\n")
+    waiting = FIREFOX.replace("m=video 9 ", "m=video 0 ", 1).replace(
+        "a=rtcp-mux\r\n", "a=rtcp-mux\r\na=bundle-only\r\n"
+    )
     assert [s.port for s in parse_sdp(answer_to(parse_sdp(waiting), TRANSPORT).text).sections] == [9, 9, 0]
     refused = FIREFOX.replace("m=video 9 ", "m=video 0 ", 1)
     assert refused != FIREFOX
