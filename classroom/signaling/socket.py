@@ -39,6 +39,7 @@ FULL_FOR_S = 30  # then the page is gone; it may connect again
 # Ten messages in two seconds and 120 a minute are no flood; a page that resends after a break may need all at once.
 BURST, PER_S = 120, 10
 PING_S = 3  # dates a death to within that; noticed after a pause, a timeout and a round of checks of as much each: 9 s
+ROUND_TRIP_S = 1  # a ping may be under way that long when its page is closed
 BYE = {
     "replaced": "This class is open in another tab.",
     "moved": "This class has moved to another server.",
@@ -105,9 +106,15 @@ class Line:
         self._sockets.hang_up(self._sid)
 
     def last_seen_ms(self) -> int:
-        """The last proof of life: a ping that waits for its answer was sent one interval after the last answer."""
+        """The last proof of life, however the connection ended: the browser of a frozen page still closes it politely.
+
+        A ping that waits for its answer was sent one interval after the last answer.
+        """
+        now_s = time.time()
         pinged_s: float | None = self._transport.last_ping
-        return int((time.time() if pinged_s is None else pinged_s - PING_S) * 1000)
+        if pinged_s is not None and now_s - pinged_s > ROUND_TRIP_S:
+            return int((pinged_s - PING_S) * 1000)
+        return int(now_s * 1000)
 
     def ended(self) -> None:
         if self._full is not None:
@@ -236,16 +243,14 @@ class Sockets:
         line.page, line.session = page, session
         self._seats[sid] = Seat(session, page, who, line)
 
-    async def _disconnect(self, sid: str, reason: object = None) -> None:
+    async def _disconnect(self, sid: str, _: object = None) -> None:
         self._watching.pop(sid, None)
         seat = self._seats.pop(sid, None)
         if seat is None:
             return
         seat.line.ended()
         if not seat.left:
-            silent = reason == self.sio.reason.PING_TIMEOUT
-            last_seen_ms = max(seat.line.last_seen_ms(), seat.asked_ms) if silent else int(time.time() * 1000)
-            seat.session.detach(seat.page, last_seen_ms)
+            seat.session.detach(seat.page, max(seat.line.last_seen_ms(), seat.asked_ms))
 
     def _answering(
         self, wish: Any, answer: Callable[[Seat, Any], Awaitable[dict[str, Any]]]
