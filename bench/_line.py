@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import socket
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +25,9 @@ class Socket:
         self._ids = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._reading: asyncio.Task[None] | None = None
+        self._silent: asyncio.Event | None = None
+        self._frozen = False
+        self.alive_s = 0.0  # seconds of the epoch: when the server last heard of this page
 
     @classmethod
     async def open(
@@ -50,15 +55,34 @@ class Socket:
     async def close(self) -> None:
         await self._socket.close()
         if self._reading:
-            await self._reading
+            await asyncio.wait({self._reading})
+
+    def cut(self) -> None:
+        """The connection ends without a word of ours."""
+        transport = self._socket.get_extra_info("socket")
+        assert self._reading and transport
+        self._reading.cancel()
+        transport.shutdown(socket.SHUT_RDWR)
+
+    async def fall_silent(self, frozen: bool = False) -> None:
+        """Nothing is answered any more, beginning with the next ping; a frozen page's browser still closes politely."""
+        self._silent, self._frozen = asyncio.Event(), frozen
+        await self._silent.wait()
 
     async def _send(self, packet: dict[str, Any]) -> None:
+        self.alive_s = time.time()
         await self._socket.send_bytes(msgpack.packb(packet))
 
     async def _read(self) -> None:
         async for message in self._socket:
             if message.type == aiohttp.WSMsgType.TEXT:
                 if message.data == "2":  # the engine's ping
+                    if self._silent:
+                        self._silent.set()
+                        if self._frozen:
+                            continue
+                        return
+                    self.alive_s = time.time()
                     await self._socket.send_str("3")
                 continue
             packet = msgpack.unpackb(message.data, strict_map_key=False)
