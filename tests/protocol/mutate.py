@@ -91,6 +91,7 @@ def has_stun_head(packet: bytes) -> bool:
         and packet[:2] == b"\0\1"
         and packet[4:8] == b"\x21\x12\xa4\x42"
         and 20 + length == len(packet)
+        and length % 4 == 0
     )
 
 
@@ -174,7 +175,8 @@ def mutants(name: str, count: int, seed: int) -> tuple[Counter[str], float]:
             if mutant:
                 draw.choice(MUTATIONS)(draw, mutant, draw.choice(packets))
         if name == "stun" and len(mutant) >= 20 and draw.random() < 0.5:
-            mutant[2:4] = (len(mutant) - 20 & 0xFFFF).to_bytes(2, "big")  # else most fail at their length
+            del mutant[len(mutant) - len(mutant) % 4 :]  # else most fail at their length
+            mutant[2:4] = (len(mutant) - 20 & 0xFFFF).to_bytes(2, "big")
         past += parser.has_head(bytes(mutant))
         try:
             read(bytes(mutant))

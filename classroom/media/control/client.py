@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from . import messages as m
 from .messages import WorkerStats
@@ -48,7 +49,8 @@ class MediaClient:
         for number in range(self._settings.workers):
             port = self._settings.port and self._settings.port + number
             sockets = await open_udp(port)
-            worker = WorkerProcess(sockets, self._settings.public_addresses, self._on_event, self._restarted)
+            worker = WorkerProcess(sockets, self._settings.public_addresses, self._on_event)
+            worker.on_restart = partial(self._restarted, worker)
             self._workers.append(worker)
             await worker.start()
         facts = self._workers[0].facts
@@ -102,12 +104,13 @@ class MediaClient:
         legs = self._legs.get(session, set())
         legs.discard(leg)
         if not legs:
-            self._legs.pop(session, None)
-            self._homes.pop(session, None)
+            self._forget(session)
 
     async def route(self, session: str, table: Mapping[str, Sequence[tuple[str, str, str]]]) -> None:
         """The whole table, swapped at once: subscribe leg -> (slot's mid, publish leg, its mid)."""
         await self._ask(session, m.Route(session, table))
+        if not table and not self._legs.get(session):
+            self._forget(session)
 
     async def stats(self) -> WorkerStats:
         """The sum over the workers. Raises MediaRefused."""
@@ -147,5 +150,11 @@ class MediaClient:
         else:
             self.on_leg(event.session, event.leg, event.state)
 
-    def _restarted(self) -> None:
+    def _restarted(self, worker: WorkerProcess) -> None:
+        for session in [session for session, home in self._homes.items() if home is worker]:
+            self._forget(session)
         self.on_restart()
+
+    def _forget(self, session: str) -> None:
+        self._legs.pop(session, None)
+        self._homes.pop(session, None)

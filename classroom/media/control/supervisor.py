@@ -5,6 +5,7 @@ worker has the old one's port at once.
 """
 
 import asyncio
+import errno
 import logging
 import os
 import socket
@@ -20,7 +21,8 @@ HUNG_AFTER_S = 2.0  # without an answer; replaced, with Python's start, within a
 START_WITHIN_S = 15.0
 ASK_WITHIN_S = 8.0
 PORT_WAIT_S = 3.0  # an earlier server may still be ending
-RECEIVE_BUFFER = 4 * 1024 * 1024  # a burst of keyframes; the kernel halves or caps it silently
+SOCKET_BUFFER = 4 * 1024 * 1024  # a burst of keyframes; the kernel caps it silently
+NO_IPV6 = (errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL, errno.EPROTONOSUPPORT)
 
 
 class MediaRefused(Exception):
@@ -38,34 +40,40 @@ async def open_udp(port: int) -> list[socket.socket]:
         try:
             return _bind(port)
         except OSError:
-            if port == 0 or monotonic() > deadline:
+            if monotonic() > deadline:
                 raise
             await asyncio.sleep(0.1)
 
 
 def _bind(port: int) -> list[socket.socket]:
-    v4 = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-    sockets = [v4]
+    sockets: list[socket.socket] = []
     try:
-        v4.bind(("0.0.0.0", port))
-        if socket.has_ipv6:
-            try:
-                v6 = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
-            except OSError:  # switched off in the kernel
-                v6 = None
-            if v6 is not None:
-                sockets.append(v6)
-                v6.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-                v6.bind(("::", v4.getsockname()[1]))
+        sockets.append(_udp(socket.AF_INET, "0.0.0.0", port))
+        try:
+            sockets.append(_udp(socket.AF_INET6, "::", sockets[0].getsockname()[1]))
+        except OSError as error:
+            if error.errno not in NO_IPV6:
+                raise
     except OSError:
         for sock in sockets:
             sock.close()
         raise
-    for sock in sockets:
-        sock.setblocking(False)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, RECEIVE_BUFFER)
     return sockets
+
+
+def _udp(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
+    sock = socket.socket(family, socket.SOCK_DGRAM)
+    try:
+        if family == socket.AF_INET6:
+            sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SOCKET_BUFFER)
+        sock.bind((host, port))
+        sock.setblocking(False)
+    except OSError:
+        sock.close()
+        raise
+    return sock
 
 
 class WorkerProcess:
@@ -74,10 +82,10 @@ class WorkerProcess:
         sockets: Sequence[socket.socket],
         public_addresses: Sequence[str],
         on_event: Callable[[m.Levels | m.LegState], None],
-        on_restart: Callable[[], None],
     ) -> None:
         self._sockets, self._public = sockets, public_addresses
-        self._on_event, self._on_restart = on_event, on_restart
+        self._on_event = on_event
+        self.on_restart: Callable[[], None] | None = None  # the worker is another one and knows nothing
         self._pending: dict[int, asyncio.Future[m.Done | m.Counted]] = {}
         self._last_id = 0
         self._writer: asyncio.StreamWriter | None = None
@@ -185,7 +193,8 @@ class WorkerProcess:
         self._writer, self._pong_at, self.facts = writer, monotonic(), facts
         assert self._ready is not None
         if self._ready.done():
-            self._on_restart()
+            if self.on_restart is not None:
+                self.on_restart()
         else:
             self._ready.set_result(facts)
 

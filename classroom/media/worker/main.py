@@ -26,6 +26,7 @@ from .room import Room
 
 log = logging.getLogger(__name__)
 ADDRESSES_EVERY_S = 10.0  # a laptop changes its network; a look costs a millisecond
+MAX_UNREAD = 64 * 1024  # bytes waiting for the server
 PR_SET_PDEATHSIG = 1
 
 
@@ -76,6 +77,11 @@ class Worker:
     def _say(self, message: m.ToServer) -> None:
         if self._writer is not None and not self._writer.is_closing():
             self._writer.write(m.frame(message))
+
+    def _say_if_heard(self, levels: m.Levels) -> None:
+        """Levels are worth nothing late: a server that does not read misses them."""
+        if self._writer is not None and self._writer.transport.get_write_buffer_size() < MAX_UNREAD:
+            self._say(levels)
 
     def _obey(self, request: m.Request) -> m.ToServer:
         wish = request.wish
@@ -157,7 +163,7 @@ class Worker:
                 for leg in room.legs:
                     self._keyframe_requests += feedback.tick(leg, number, now)
                 if number % feedback.LEVELS_EVERY == 0 and (levels := room.take_levels()):
-                    self._say(m.Levels(room.session, levels))
+                    self._say_if_heard(m.Levels(room.session, levels))
 
 
 def die_with(parent: int) -> None:
@@ -176,7 +182,8 @@ def main() -> None:
     parser.add_argument("--public-address", action="append", default=[])
     options = parser.parse_args()
     die_with(options.parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the server says when we end
+    for name in (signal.SIGINT, signal.SIGTERM):  # they reach the whole group; the server says when we end
+        signal.signal(name, signal.SIG_IGN)
     control = socket.socket(fileno=options.control)
     sockets = [socket.socket(fileno=number) for number in options.udp]
     gc.collect()
