@@ -7,9 +7,9 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from classroom.app import App
 from classroom.config import BadSetting, Settings, load
@@ -34,9 +34,14 @@ FLAGS = {
 }
 
 
+class Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise BadSetting(f"{message.removeprefix('argument ')}. All flags: {self.prog} --help")
+
+
 def main(argv: Sequence[str] | None = None) -> None:
-    arguments = _parser().parse_args(argv)
     try:
+        arguments = _parser().parse_args(argv)
         code: int = arguments.run(arguments)
     except BadSetting as error:
         print(f"classroom: {error}", file=sys.stderr)
@@ -47,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="classroom", description="A virtual classroom server.")
+    parser = Parser(prog="classroom", description="A virtual classroom server.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     demo = commands.add_parser("demo", help="a course, people and a running class, ready to use")
     demo.add_argument("--json", action="store_true", help="the first line on stdout is one JSON object")
@@ -93,17 +98,15 @@ def _demo(arguments: argparse.Namespace) -> int:
         raise BadSetting("--learners: a number from 0 to 500.")
     settings = _settings(arguments, "demo")
 
-    async def fill(app: App) -> DemoFacts:
-        return await seed(app.bridge, arguments.learners, arguments.gate)
-
     async def run() -> int:
+        stop = _stop_signals()
         app = App(settings, ends_after_staff_ms=None)  # a demo is there all day
         await app.open()
-        facts = await fill(app)
+        facts = await seed(app.bridge, arguments.learners, arguments.gate)
         if arguments.seed_only:
             await app.engine.dispose()
             return 0
-        return await _run(app, lambda: _say_demo(app, facts, arguments.json))
+        return await _run(app, stop, lambda: _say_demo(app, facts, arguments.json))
 
     return asyncio.run(run())
 
@@ -112,21 +115,30 @@ def _serve(arguments: argparse.Namespace) -> int:
     settings = _settings(arguments)
 
     async def run() -> int:
+        stop = _stop_signals()
         app = App(settings)
         await app.open()
-        return await _run(app, lambda: print(f"Classroom runs at {app.base_url} (Ctrl-C stops it)", file=sys.stderr))
+        return await _run(
+            app, stop, lambda: print(f"Classroom runs at {app.base_url} (Ctrl-C stops it)", file=sys.stderr)
+        )
 
     return asyncio.run(run())
 
 
-async def _run(app: App, ready: Any) -> int:
-    """Until SIGTERM or Ctrl-C."""
+def _stop_signals() -> asyncio.Event:
+    """Set by SIGTERM and Ctrl-C, also while the start is still under way."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(sign, stop.set)
+    return stop
+
+
+async def _run(app: App, stop: asyncio.Event, ready: Callable[[], None]) -> int:
+    """Until it is told to stop."""
     try:
-        await app.serve()
+        if not stop.is_set():
+            await app.serve()
         if not stop.is_set():
             ready()
         await stop.wait()

@@ -6,6 +6,9 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
+from classroom.cli import main
 from tests.server.server import ROOT, Server, alive, line, program
 
 
@@ -43,3 +46,39 @@ def test_a_busy_port_is_told_in_one_line(tmp_path: Path) -> None:
     assert ended.stdout == ""
     assert len(ended.stderr.splitlines()) == 1, ended.stderr
     assert f"--port {port}" in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["demo", "--gate", "prepare"], "--gate prepare"),
+        (["demo", "--gate", "open"], "--gate"),
+        (["demo", "--learners", "many"], "--learners"),
+        (["demo", "--media-workers", "0"], "--media-workers"),
+        (["serve", "--tls", "a,b"], "--tls"),
+        (["serve", "--data-dir", "/proc/none"], "--data-dir /proc/none"),
+        (["serve", "--no-such-flag"], "--no-such-flag"),
+    ],
+)
+def test_a_bad_setting_is_told_in_one_line(
+    arguments: list[str], named: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert said.out == ""
+    assert named in said.err
+    assert len(said.err.splitlines()) == 1
+
+
+async def test_sigterm_during_the_start_is_a_clean_stop_too(tmp_path: Path) -> None:
+    starting = await asyncio.create_subprocess_exec(
+        *program(tmp_path / "data"), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    async with asyncio.timeout(30):
+        while not (tmp_path / "data" / "classroom.db").exists():  # from here on signals are heard
+            await asyncio.sleep(0.01)
+    starting.terminate()
+    said, errors = await asyncio.wait_for(starting.communicate(), 30)
+    assert (starting.returncode, said) == (0, b""), errors.decode()
