@@ -11,6 +11,7 @@ from classroom.config import BadSetting, Settings, prepare_folder
 from classroom.identity.cookies import Gatekeeper
 from classroom.identity.tokens import Tokens, key_in
 from classroom.live.sessions import ENDS_AFTER_STAFF_MS, Sessions
+from classroom.live.trial import Trial
 from classroom.media.control.client import MediaClient, MediaSettings
 from classroom.rooms.tool import Command
 from classroom.rooms.tools.presence import Role
@@ -78,7 +79,7 @@ class App:
         self.web.on_response_prepare.append(pages.set_headers)
         self.web[LATER] = self._later
         self._tasks: set[asyncio.Task[None]] = set()
-        rest = Rest(self.sessions, self.bridge.directory, CourseNames(self.bridge), self.log, gate, self.media)
+        rest = Rest(self.sessions, self.bridge.directory, CourseNames(self.bridge), self.log, gate, Trial(self.media))
         rest.mount(self.web)
         routes.add_routes(self.web, self.bridge, gate.who)
         self.health.mount(self.web)

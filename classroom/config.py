@@ -4,7 +4,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -92,6 +92,6 @@ def _file(path: Path) -> dict[str, Any]:
 
 def _convert(value: Any, to: Any, name: str) -> Any:
     try:
-        return cast("Any", msgspec.convert(value, to, strict=not isinstance(value, str)))
+        return msgspec.convert(value, to, strict=not isinstance(value, str))
     except msgspec.ValidationError as error:
         raise BadSetting(f"{name}: {error}") from error

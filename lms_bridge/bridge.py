@@ -4,7 +4,6 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -26,9 +25,7 @@ from lms_bridge.courses.progress import Attempt, Progress
 from lms_bridge.courses.quiz import Answer
 from lms_bridge.courses.store import Courses, Session
 from lms_bridge.delivery import Adapter
-
-if TYPE_CHECKING:
-    from lms_bridge.follower import Follower
+from lms_bridge.follower import Follower
 
 Tell = Callable[[str, Command], Awaitable[int | None]]
 
@@ -66,9 +63,7 @@ class Bridge:
         self._telling = asyncio.Lock()  # so that an older state of somebody's readiness never overtakes a newer one
 
     @cached_property
-    def follower(self) -> "Follower":
-        from lms_bridge.follower import Follower
-
+    def follower(self) -> Follower:
         return Follower(self.engine, self._log, self.courses, self._adapter, self._arrived, self.now_ms)
 
     async def start(self) -> None:

@@ -1,7 +1,8 @@
 """What operators ask: alive, ready, and numbers. None of it names a person."""
 
 import ipaddress
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Protocol
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -9,7 +10,6 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from classroom.identity.cookies import Gatekeeper
 from classroom.live.sessions import Sessions
-from classroom.media.control.client import MediaClient
 from classroom.rooms.tools.presence import Devices
 from classroom.signaling.rest import answer
 from classroom.signaling.schema import problem
@@ -17,11 +17,28 @@ from classroom.signaling.schema import problem
 COMMIT_S = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)
 
 
+class Traffic(Protocol):
+    """Counters of the media workers since each began."""
+
+    @property
+    def packets_in(self) -> int: ...
+    @property
+    def packets_out(self) -> int: ...
+    @property
+    def dropped(self) -> Mapping[str, int]: ...
+    @property
+    def legs(self) -> int: ...
+
+
+class Media(Protocol):
+    async def stats(self) -> Traffic: ...
+
+
 class Health:
     def __init__(self, gate: Gatekeeper) -> None:
         self._gate = gate
         self.sessions: Sessions | None = None
-        self.media: MediaClient | None = None
+        self.media: Media | None = None
         self.outbox_due: Callable[[], Awaitable[int]] | None = None
         self.not_ready: str | None = "starting"  # why no traffic may come; None: it may
         self._registry = CollectorRegistry()

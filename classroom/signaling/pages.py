@@ -1,10 +1,10 @@
 """The pages, the links that lead to them, and what every answer carries so that a browser keeps to our own server."""
 
 import re
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from classroom.identity.cookies import Gatekeeper
 from classroom.identity.tokens import BadToken
@@ -14,7 +14,6 @@ from classroom.signaling.schema import problem
 STATIC = Path(__file__).parent.parent / "static"
 ASSET_S = 365 * 24 * 3600  # their names hold a hash of what is in them
 _HOST = re.compile(r"^[A-Za-z0-9.\-\[\]:]{1,255}$")
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 CODES = {401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
 
 
@@ -29,7 +28,7 @@ def policy(request: web.BaseRequest) -> str:
     )
 
 
-def secured(gate: Gatekeeper) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def secured(gate: Gatekeeper) -> Middleware:
     @web.middleware
     async def middleware(request: web.Request, handler: Handler) -> web.StreamResponse:
         """Refuses changes from foreign pages; says errors in our form."""

@@ -16,7 +16,7 @@ from classroom.identity.tokens import Identity
 from classroom.live.directory import Directory, PersonFacts
 from classroom.live.session import Session
 from classroom.live.sessions import NotFound, Sessions
-from classroom.media.control.client import MediaClient, MediaRefused
+from classroom.live.trial import Trial
 from classroom.projections.attendance import attendance
 from classroom.projections.fold import LogRow
 from classroom.projections.participation import participation
@@ -25,6 +25,7 @@ from classroom.rooms.tool import Refused
 from classroom.rooms.tools import ITEMS
 from classroom.rooms.tools.presence import STAFF, Kind, Role
 from classroom.signaling import schema
+from classroom.signaling.openapi import document
 from classroom.signaling.schema import WIRE_HASH, error_of, problem
 from classroom.store.log import Log
 
@@ -62,7 +63,7 @@ class Entry:
         if who.session is not None and who.session != session_id:
             return None
         found: PersonFacts | None = await self._directory.person(session_id, who.id)
-        return found and Facts(found.id, found.name, who.lowered(found.role))
+        return None if found is None else Facts(found.id, found.name, who.lowered(found.role))
 
 
 class Rest:
@@ -73,16 +74,16 @@ class Rest:
         names: "Names",
         log: Log,
         gate: Gatekeeper,
-        media: MediaClient | None,
+        trial: Trial | None,
     ) -> None:
-        self._sessions, self._directory, self._log, self._gate, self._media = sessions, directory, log, gate, media
+        self._sessions, self._directory, self._log, self._gate, self._trial = sessions, directory, log, gate, trial
         self.entry = Entry(directory)
         self._names = names
-        self._probes = 0
 
     def mount(self, app: web.Application) -> None:
         one = "/api/v1/sessions/{session}"
         table: dict[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = {
+            "GET /api/v1/openapi.json": self.openapi,
             "GET /api/v1/me": self.me,
             f"GET {one}": self.about,
             f"POST {one}/join": self.join,
@@ -99,6 +100,9 @@ class Rest:
             app.router.add_route(method, path, answering(handler))
 
     # who and what
+    async def openapi(self, _: web.Request) -> web.StreamResponse:
+        return answer(document())
+
     async def me(self, request: web.Request) -> web.StreamResponse:
         who = self._signed_in(request)
         name = await self._names.person(who.id)
@@ -126,8 +130,8 @@ class Rest:
             "door": door,
             "teachers": await self._names.teachers(facts.course_id),
             "media": {
-                "udp_port": self._media.ports[0] if self._media and self._media.ports else None,
-                "addresses": list(self._media.addresses) if self._media else [],
+                "udp_port": self._trial.udp_port if self._trial else None,
+                "addresses": self._trial.addresses if self._trial else [],
             },
         }
         return answer(about)
@@ -145,15 +149,10 @@ class Rest:
         """An SDP answer to a connection that sends nothing: whether UDP reaches us. Ends by itself."""
         session_id, _ = await self._entering(request)
         wish = await body_of(request, schema.Probe)
-        if self._media is None:
+        if self._trial is None:
             raise Refused("no_media", "This server forwards no sound or pictures.")
-        self._probes += 1
-        leg = f"probe-{wish.device}-{self._probes}.pub"
-        try:
-            sdp = await self._media.publish(session_id, leg, 1, wish.sdp)
-        except MediaRefused as refused:
-            raise Refused(refused.code, str(refused)) from refused
-        request.app[LATER](PROBE_S, self._media.close_leg(session_id, leg))
+        leg, sdp = await self._trial.begin(session_id, wish.device, wish.sdp)
+        request.app[LATER](PROBE_S, self._trial.end(session_id, leg))
         return answer({"sdp": sdp})
 
     async def state(self, request: web.Request) -> web.StreamResponse:
@@ -275,7 +274,7 @@ class Rest:
         return await self._sessions.get(session_id), person
 
 
-LATER = web.AppKey("later", Callable[[float, Awaitable[None]], None])
+LATER: web.AppKey[Callable[[float, Awaitable[None]], None]] = web.AppKey("later")
 
 
 def not_found() -> web.HTTPNotFound:

@@ -1,14 +1,14 @@
 """What comes over the wire besides the commands themselves: envelopes, bounds, and how an error looks."""
 
 from hashlib import blake2b
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
 from classroom.live.audience import Shown
 from classroom.rooms.door import Door
-from classroom.rooms.tool import Refused
+from classroom.rooms.tool import Command, Refused
 from classroom.rooms.tools import ITEMS, WIRE
 
 ClientId = Annotated[str, Meta(min_length=1, max_length=48)]
@@ -18,6 +18,11 @@ Version = Annotated[int, Meta(ge=0, lt=2**31)]
 Seq = Annotated[int, Meta(ge=-1, lt=2**53)]
 Sdp = Annotated[str, Meta(max_length=200_000)]
 PersonId = Annotated[str, Meta(min_length=1, max_length=64)]
+
+if TYPE_CHECKING:
+    AnyCommand = Command
+else:
+    AnyCommand = WIRE  # the union that msgspec decodes is made while running, no type checker can follow that
 
 
 class _Wish(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +42,7 @@ class Hello(Struct, frozen=True):
 
 class Envelope(_Wish, frozen=True):
     client_id: ClientId
-    command: WIRE
+    command: AnyCommand
 
 
 class Offer(_Wish, frozen=True):
