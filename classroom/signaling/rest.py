@@ -2,6 +2,7 @@
 
 import csv
 import io
+import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from itertools import islice
@@ -23,7 +24,7 @@ from classroom.projections.participation import participation
 from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Refused
 from classroom.rooms.tools import ITEMS
-from classroom.rooms.tools.presence import STAFF, Kind, Role
+from classroom.rooms.tools.presence import STAFF, Kind, Member, Role
 from classroom.signaling import schema
 from classroom.signaling.openapi import document
 from classroom.signaling.schema import WIRE_HASH, error_of, problem
@@ -35,6 +36,7 @@ MOST_EVENTS = 1_000
 PROBE_S = 10.0  # a page's trial of the media port; ICE answers within one
 WishT = TypeVar("WishT")
 _json = msgspec.json.Encoder()
+log = logging.getLogger(__name__)
 
 
 class Facts(Struct, frozen=True):
@@ -56,14 +58,21 @@ class Names(Protocol):
 class Entry:
     """Who may come into which class, asked of the course each time."""
 
-    def __init__(self, directory: Directory) -> None:
-        self._directory = directory
+    def __init__(self, directory: Directory, sessions: Sessions) -> None:
+        self._directory, self._sessions = directory, sessions
 
     async def __call__(self, session_id: str, who: Identity) -> Facts | None:
         if who.session is not None and who.session != session_id:
             return None
         found: PersonFacts | None = await self._directory.person(session_id, who.id)
-        return None if found is None else Facts(found.id, found.name, who.lowered(found.role))
+        if found is None:
+            return None
+        if who.role is not None:
+            # A person has one role in a class. A lower link must not act in the higher one that they came in with.
+            member = (await self._sessions.get(session_id)).turns.ledger.room.of(Member).get(who.id)
+            if member is not None and who.lowered(member.role) is not member.role:
+                return None
+        return Facts(found.id, found.name, who.lowered(found.role))
 
 
 class Rest:
@@ -77,7 +86,7 @@ class Rest:
         trial: Trial | None,
     ) -> None:
         self._sessions, self._directory, self._log, self._gate, self._trial = sessions, directory, log, gate, trial
-        self.entry = Entry(directory)
+        self.entry = Entry(directory, sessions)
         self._names = names
 
     def mount(self, app: web.Application) -> None:
@@ -199,13 +208,16 @@ class Rest:
             raise not_found()
         if await self._directory.session(session_id) is None:
             raise not_found()
-        rows = await self._log.read(session_id, number(request, "after", 0), MOST_EVENTS)
+        after = number(request, "after", 0)
+        if who.administrator:
+            log.info("an administrator reads a log", extra={"session": session_id, "by": who.id, "after": after})
+        rows = await self._log.read(session_id, after, MOST_EVENTS)
         shown = [
             {"seq": row.seq, "at": iso(row.at_ms), "actor": row.actor, "kind": row.kind, "body": msgspec.Raw(row.body)}
             for row in rows
             if who.administrator or row.actor == who.id
         ]
-        return answer({"events": shown, "last_seq": rows[-1].seq if rows else number(request, "after", 0)})
+        return answer({"events": shown, "last_seq": rows[-1].seq if rows else after})
 
     async def attendance(self, request: web.Request) -> web.StreamResponse:
         return answer({"people": await self._attended(request)})

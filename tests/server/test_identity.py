@@ -105,3 +105,15 @@ def test_a_token_is_for_one_use_one_server_and_one_time() -> None:
     now[0] = 1_060.0
     with pytest.raises(BadToken):
         ours.read(token, "link")
+
+
+def test_a_lower_link_cannot_act_in_the_role_that_its_person_came_in_with(server: Server) -> None:
+    teacher = server.person("teacher")
+    tokens = Tokens(key_in(Path(server.facts["data_dir"])))
+    lower = tokens.issue(Identity(teacher["id"], role=Role.OBSERVER), "api", 600)
+    same = tokens.issue(Identity(teacher["id"], role=Role.TEACHER), "api", 600)
+    server.join(teacher, "came-as-teacher")
+    wish = {"client_id": "lower-link", "command": {"kind": "class.lock", "locked": False}}
+    assert server.ask("POST", f"{server.session}/commands", lower, wish).status == 404
+    assert server.ask("GET", f"{server.session}/state", lower).status == 404
+    assert server.ask("POST", f"{server.session}/commands", same, wish).status == 200
