@@ -124,9 +124,10 @@ function Warned() {
   const [away, setAway] = useState(false);
   const missing = (door?.prerequisites ?? []).filter(({ done }) => !done);
   if (!open || away || info.role !== "learner" || missing.length === 0) return null;
+  const titles = missing.map(({ title }) => title).join(", "); // many are questions and end as such
   return (
     <Note kind="hand" title={t("warned_title")} onAway={() => setAway(true)}>
-      {missing.map(({ title }) => title).join(", ")}. {t("warned_more")}
+      {`${titles}${/[.?!]$/.test(titles) ? "" : "."} ${t("warned_more")}`}
     </Note>
   );
 }
