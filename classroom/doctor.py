@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct, to_builtins
 
-from classroom.media.control.supervisor import RECEIVE_BUFFER
+from classroom.media.control.supervisor import SOCKET_BUFFER
 
 STATIC = Path(__file__).parent / "static"
 OLDEST_PYTHON = (3, 11)
@@ -132,13 +132,13 @@ def udp_port(port: int) -> Check:
 def udp_buffers() -> Check:
     """What the kernel grants of what a media worker asks for."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, RECEIVE_BUFFER)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SOCKET_BUFFER)
         granted = sock.getsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF)
     if sys.platform == "linux":
         granted //= 2  # it tells the double, for its own bookkeeping (socket(7))
-    ok = granted >= RECEIVE_BUFFER
-    detail = f"{granted // 1024} kB of {RECEIVE_BUFFER // 1024} kB"
-    fix = f"sudo sysctl -w net.core.rmem_max={RECEIVE_BUFFER} net.core.wmem_max={RECEIVE_BUFFER}"
+    ok = granted >= SOCKET_BUFFER
+    detail = f"{granted // 1024} kB of {SOCKET_BUFFER // 1024} kB"
+    fix = f"sudo sysctl -w net.core.rmem_max={SOCKET_BUFFER} net.core.wmem_max={SOCKET_BUFFER}"
     return Check("UDP buffers", ok, detail, "" if ok else f"For large classes: {fix}", needed=False)
 
 

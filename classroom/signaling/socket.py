@@ -47,29 +47,37 @@ BYE = {
     "full": "The line is too slow for this page.",
 }
 
+unpack = cast("Callable[..., object]", msgpack.unpackb)  # pyright: ignore[reportUnknownMemberType]
+
 
 class Packet(MsgPackPacket):
     """Bounds what a stranger's bytes can make of a packet; whatever is wrong becomes one ValueError."""
 
     ext_hook = None
 
+    def __init__(self, *given: Any, encoded_packet: bytes | str | None = None, **more: Any) -> None:
+        if encoded_packet is not None and not encoded_packet:
+            raise ValueError("an empty packet")  # python-socketio would decode nothing and go on
+        super().__init__(*given, encoded_packet=encoded_packet, **more)  # pyright: ignore[reportUnknownMemberType]
+
     def decode(self, encoded_packet: bytes | str) -> None:
         if not isinstance(encoded_packet, bytes):
-            raise ValueError("a packet is msgpack")
+            raise ValueError("a packet is msgpack")  # noqa: TRY004  engine.io hangs up on ValueError only
         try:
-            packet: object = msgpack.unpackb(encoded_packet, raw=False, strict_map_key=True, ext_hook=_no_ext)
+            packet: object = unpack(encoded_packet, raw=False, strict_map_key=True, ext_hook=_no_ext)
         except (ValueError, msgpack.UnpackException, RecursionError, OverflowError, UnicodeDecodeError) as error:
             raise ValueError("not msgpack") from error
         if not isinstance(packet, dict):
-            raise ValueError("not a packet")
+            raise ValueError("not a packet")  # noqa: TRY004
         fields = cast("dict[str, Any]", packet)
         kind, namespace, id = fields.get("type"), fields.get("nsp"), fields.get("id")
         if type(kind) is not int or not 0 <= kind <= 3 or namespace != "/" or not (id is None or type(id) is int):
             raise ValueError("not a packet of ours")
-        data = fields.get("data")
+        data: object = fields.get("data")
         if kind == sio_packet.EVENT and not (isinstance(data, list) and data and isinstance(data[0], str)):
             raise ValueError("an event has a name")
-        self.packet_type, self.data, self.id, self.namespace = kind, data, id, namespace
+        self.packet_type, self.id, self.namespace = kind, id, namespace
+        self.data = data  # pyright: ignore[reportUnknownMemberType]
 
 
 def _no_ext(_: int, __: bytes) -> object:
@@ -195,7 +203,7 @@ class Sockets:
         if self._last is not None and self._last[0] == event and self._last[1] is payload:
             return self._last[2]
         plain = payload if isinstance(payload, bytes) else msgspec.to_builtins(payload)
-        data = Packet(sio_packet.EVENT, data=[event, plain], namespace="/").encode()
+        data = Packet(sio_packet.EVENT, data=[event, plain], namespace="/").encode()  # pyright: ignore[reportUnknownVariableType]
         packet = eio_packet.Packet(eio_packet.MESSAGE, data=data)
         self._last = (event, payload, packet)
         return packet

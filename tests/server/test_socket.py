@@ -58,7 +58,6 @@ def test_any_bytes_are_a_packet_of_ours_or_a_value_error(received: bytes) -> Non
         assert isinstance(packet.data[0], str)
 
 
-@pytest.mark.xfail(strict=True, reason="python-socketio decodes nothing where nothing was received")
 def test_an_empty_message_is_no_packet() -> None:
     with pytest.raises(ValueError):
         Packet(encoded_packet=b"")
