@@ -1,11 +1,14 @@
 """Builds all parts, joins them, starts and drains them. The only place that knows them all."""
 
 import asyncio
+import errno
 import logging
-from collections.abc import Awaitable
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from aiohttp import web
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from classroom.config import BadSetting, Settings, prepare_folder
 from classroom.identity.cookies import Gatekeeper
@@ -28,6 +31,20 @@ from lms_bridge.bridge import Bridge
 log = logging.getLogger(__name__)
 PORT_WAIT_S = 3.0  # a server that was just stopped may still hold its ports
 DRAIN_S = 5.0
+
+
+def bad_database(settings: Settings, error: SQLAlchemyError) -> BadSetting:
+    """The driver's own words, without the statement."""
+    name = "--database-url" if settings.database_url else f"--data-dir {settings.data}"
+    why = str(getattr(error, "orig", None) or error).splitlines()[0]
+    return BadSetting(f"{name}: {why}. Choose a database that this server may write.")
+
+
+def bad_address(settings: Settings, error: OSError) -> BadSetting:
+    if error.errno in (errno.EADDRINUSE, errno.EACCES):
+        why = os.strerror(error.errno).lower()
+        return BadSetting(f"--port {settings.port}: {why}. Stop what uses it, or choose another one.")
+    return BadSetting(f"--host {settings.host}: not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.")
 
 
 class CourseNames:
@@ -56,7 +73,14 @@ class App:
         self.settings = settings
         prepare_folder(settings.data)
         self.tokens = Tokens(key_in(settings.data))
-        self.engine = open_engine(settings.database)
+        try:
+            self.engine = open_engine(settings.database)
+        except ArgumentError as error:
+            raise bad_database(settings, error) from error
+        folder = Path(self.engine.url.database or "").parent
+        if not os.access(folder, os.W_OK | os.X_OK):
+            # Asked before: a connection that fails leaves a thread behind that may still write its traceback.
+            raise BadSetting(f"--database-url: {folder} is no folder that may be written. Choose another one.")
         self.log = Log(self.engine)
         self.bridge = Bridge(self.engine, self._tell, self.log)
         self.media = MediaClient(
@@ -93,7 +117,7 @@ class App:
         try:
             await migrate(self.engine)
         except SQLAlchemyError as error:
-            raise BadSetting(f"--database-url: {error}") from error
+            raise bad_database(self.settings, error) from error
 
     async def serve(self) -> None:
         """Takes traffic when it returns. Raises `BadSetting` where a port cannot be had."""
@@ -138,8 +162,7 @@ class App:
             except OSError as error:
                 await site.stop()
                 if loop.time() >= until:
-                    why = error.strerror or str(error)
-                    raise BadSetting(f"--port {self.settings.port}: {why}. Stop what uses it, or choose another one.") from error  # fmt: skip
+                    raise bad_address(self.settings, error) from error
                 await asyncio.sleep(0.2)
         self.port = self._runner.addresses[0][1]
 
@@ -149,10 +172,10 @@ class App:
             await self.sockets.readiness_changed(session_id)
         return told
 
-    def _later(self, after_s: float, what: Awaitable[None]) -> None:
+    def _later(self, after_s: float, what: Callable[[], Awaitable[None]]) -> None:
         async def wait() -> None:
             await asyncio.sleep(after_s)
-            await what
+            await what()
 
         task = asyncio.create_task(wait(), name="later")
         self._tasks.add(task)

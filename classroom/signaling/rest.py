@@ -1,6 +1,7 @@
 """REST of the running class: coming in, state, commands, the log and attendance. What one may not see answers 404."""
 
 import csv
+import functools
 import io
 import logging
 from collections.abc import Awaitable, Callable
@@ -161,7 +162,8 @@ class Rest:
         if self._trial is None:
             raise Refused("no_media", "This server forwards no sound or pictures.")
         leg, sdp = await self._trial.begin(session_id, wish.device, wish.sdp)
-        request.app[LATER](PROBE_S, self._trial.end(session_id, leg))
+        end = functools.partial(self._trial.end, session_id, leg)
+        request.app[LATER](PROBE_S, end)
         return answer({"sdp": sdp})
 
     async def state(self, request: web.Request) -> web.StreamResponse:
@@ -286,7 +288,7 @@ class Rest:
         return await self._sessions.get(session_id), person
 
 
-LATER: web.AppKey[Callable[[float, Awaitable[None]], None]] = web.AppKey("later")
+LATER: web.AppKey[Callable[[float, Callable[[], Awaitable[None]]], None]] = web.AppKey("later")
 
 
 def not_found() -> web.HTTPNotFound:

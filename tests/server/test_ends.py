@@ -1,9 +1,11 @@
 """How a server ends: cleanly when asked, and in one line when it cannot start."""
 
 import asyncio
+import logging
 import socket
 import subprocess
 import time
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,16 @@ def test_a_busy_port_is_told_in_one_line(tmp_path: Path) -> None:
     assert f"--port {port}" in ended.stderr
 
 
+@pytest.fixture
+def logging_as_before() -> Generator[None]:
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    yield
+    root.handlers[:] = before[0]
+    root.setLevel(before[1])
+
+
+@pytest.mark.usefixtures("logging_as_before")
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
@@ -58,6 +70,10 @@ def test_a_busy_port_is_told_in_one_line(tmp_path: Path) -> None:
         (["serve", "--tls", "a,b"], "--tls"),
         (["serve", "--data-dir", "/proc/none"], "--data-dir /proc/none"),
         (["serve", "--no-such-flag"], "--no-such-flag"),
+        (["migrate", "--database-url", "postgresql://elsewhere/x"], "--database-url"),
+        (["migrate", "--database-url", "sqlite+aiosqlite:x"], "--database-url"),
+        (["migrate", "--database-url", "sqlite+aiosqlite:////proc/none/x.db"], "--database-url"),
+        (["serve", "--host", "203.0.113.9"], "--host 203.0.113.9"),
     ],
 )
 def test_a_bad_setting_is_told_in_one_line(
