@@ -141,6 +141,8 @@ def test_no_file_is_too_long_to_read_in_one_sitting():
     assert {path: lines for path, lines in long.items() if path not in decided} == {}
 
 
+# Not in a checkout: what the build makes, and the tool that the page about adding one makes up.
+NOT_THERE = ("classroom/static/", "classroom/rooms/tools/goal", "web/src/tools/goal", "tests/rules/test_goal")
 DOCS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 PATH_IN_DOCS = re.compile(
     r"`((?:classroom|lms_bridge|web|tests|docs|bench)/[\w./-]+)(?:#L?\d+|:\d+)?`|\]\(((?!https?:|#|mailto:)[^)\s]+)\)"
@@ -153,7 +155,7 @@ def test_each_path_that_a_page_names_exists(page: Path):
     for in_code, link in PATH_IN_DOCS.findall(page.read_text()):
         path = (in_code or link).partition("#")[0].rstrip(".")
         base = ROOT if in_code else page.parent
-        if path and not (base / path).exists():
+        if path and not path.startswith(NOT_THERE) and not (base / path).exists():
             missing.append(path)
     assert missing == []
 
