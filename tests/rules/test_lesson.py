@@ -152,8 +152,9 @@ ON = st.tuples(
     st.tuples(LEARNERS, ANOTHERS),
     st.one_of(st.tuples(STAFF, OFF), st.tuples(SERVER, ROLES), st.tuples(SERVER, REPORTS), st.tuples(LEARNERS, TALK)),
 )
-FLICKER = st.lists(st.sampled_from([hands.RaiseHand(), hands.LowerHand("?0")]), min_size=3, max_size=4).map(
-    lambda wishes: [("ada", wish) for wish in wishes]
+UP, DOWN = hands.RaiseHand(), hands.LowerHand("?0")
+FLICKER = st.tuples(LEARNERS, st.sampled_from([(UP, DOWN, UP, DOWN), (UP, DOWN, UP), (UP, DOWN)])).map(
+    lambda drawn: [(drawn[0], wish) for wish in drawn[1]]
 )
 SAYS_AND_TAKES_BACK = st.tuples(
     st.tuples(LEARNERS, st.builds(Send, st.just("hi"), st.sampled_from(To))),
@@ -187,9 +188,19 @@ SECOND_DEVICE = LEARNERS.flatmap(
 )
 
 
+SENT_AWAY = st.sampled_from(["cy", "dan"]).flatmap(
+    lambda id: st.tuples(
+        st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
+        st.tuples(STAFF, st.just(presence.Remove(id))),
+        st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
+    )
+)
+
+
 class Acts(NamedTuple):
     wishes: Sequence[tuple[str, Command]]
     again: int = 0  # so many wishes back, one comes a second time
+    as_other: str | None = None  # or someone else uses its id
 
 
 class TimePasses(NamedTuple):
@@ -219,7 +230,7 @@ class FallsBehind(NamedTuple):
 
 
 class Misses(NamedTuple):
-    """A page that is behind during this, and then no more."""
+    """A page that is behind from the second of these on, and then no more."""
 
     page: int
     wishes: Sequence[tuple[str, Command]]
@@ -240,9 +251,10 @@ STEP = st.one_of(
     st.builds(Acts, BURST, AGAIN),
     st.builds(Acts, COMES_IN),
     st.builds(Acts, LOCKED_OUT),
+    st.builds(Acts, SENT_AWAY),
     st.builds(Acts, SECOND_DEVICE),
     st.builds(Acts, ON),
-    st.builds(Acts, SAYS_AND_TAKES_BACK, AGAIN),
+    st.builds(Acts, SAYS_AND_TAKES_BACK, AGAIN, st.one_of(st.none(), LEARNERS)),
     st.builds(Misses, PAGES, st.one_of(FLICKER, BURST)),
     st.builds(Acts, st.tuples(st.tuples(STAFF, ENDING), st.tuples(SERVER, CONNECTS))),
     st.builds(TimePasses, st.sampled_from([1, 5_000, 30_000])),
@@ -265,14 +277,13 @@ def live_through(steps: list[Any], tally: Counter[str]) -> None:  # noqa: C901  
         lesson.arrives(person)
     for step in steps:
         match step:
-            case Acts(wishes, again):
+            case Acts(wishes, again, other):
                 lesson.commit(wish for by, command in wishes for wish in lesson.wish(by, command))
-                lesson.commit(lesson.wishes[-again:][:1] if again else [])
+                lesson.commit([again_as(each, other) for each in lesson.wishes[-again:][:1]] if again else [])
             case TimePasses(by_ms):
                 lesson.time_passes(by_ms)
             case WishesAgain(back, other) if back <= len(lesson.wishes):
-                old = lesson.wishes[-back]
-                lesson.commit([old if other is None else Wish(other, Send("mine"), old.id)])
+                lesson.commit([again_as(lesson.wishes[-back], other)])
             case TakesSnapshot():
                 lesson.takes_snapshot()
             case Restarts(orderly):
@@ -284,14 +295,19 @@ def live_through(steps: list[Any], tally: Counter[str]) -> None:  # noqa: C901  
             case FallsBehind(n) if n < len(lesson.browsers):
                 lesson.browsers[n].behind = True
             case Misses(n, wishes) if n < len(lesson.browsers):
+                lesson.commit(wish for by, command in wishes[:1] for wish in lesson.wish(by, command))
                 lesson.browsers[n].behind = True
-                lesson.commit(wish for by, command in wishes for wish in lesson.wish(by, command))
+                lesson.commit(wish for by, command in wishes[1:] for wish in lesson.wish(by, command))
                 lesson.catches_up(lesson.browsers[n])
             case Drains(n) if n < len(lesson.browsers):
                 lesson.catches_up(lesson.browsers[n])
             case _:
                 pass
     lesson.check()
+
+
+def again_as(old: Wish, other: str | None) -> Wish:
+    return old if other is None else Wish(other, Send("mine"), old.id)
 
 
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -392,6 +408,7 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
 ]
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("owner", "name", "text", "bug"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED]
 )
