@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[2]
-NOT_IN_A_CLONE = {".git", ".venv", "node_modules", "static", ".test-artifacts", "__pycache__", "dist", "build"}
+NOT_IN_A_CLONE = {".git", ".venv", "node_modules", "static", ".test-artifacts", "__pycache__", "dist"}
 
 
 def bare_copy(folder: Path) -> Path:
