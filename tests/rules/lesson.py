@@ -20,7 +20,7 @@ from classroom.rooms.people import SERVER, who
 from classroom.rooms.room import Key, Room, Touched, view_for
 from classroom.rooms.seals import Seals
 from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
-from classroom.rooms.tools import ALL, chat, hands, lobby, moderation, presence, publishing, whereabouts
+from classroom.rooms.tools import ALL, chat, hands, lobby, moderation, presence, publishing, readiness, whereabouts
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.lobby import Waiting
@@ -245,6 +245,14 @@ class Lesson:
                 assert known is None or known.state in (Ready.READY, Ready.EXCUSED)
                 if known and known.state is Ready.EXCUSED:
                     self.excused.add(person)
+            case lobby.LetInAll():
+                self.excused |= {id for id, known in room.of(Readiness).items() if known.state is Ready.EXCUSED}
+                assert not room.of(Waiting)
+            case readiness.SetReadiness(person=person, state=state):
+                known = room.of(Readiness)[person]
+                if state is Ready.READY:
+                    self.excused.discard(person)
+                assert known.state is (Ready.EXCUSED if person in self.excused else state), "an exception stays"
             case _:
                 self.effect_on_media(wish)
 
@@ -352,8 +360,6 @@ class Lesson:
                 for key in replayed.everywhere()
                 if (item := replayed.at(key)) and (view := view_for(person, item)) is not None
             }
-        for person in self.excused & replayed.of(Readiness).keys():
-            assert replayed.of(Readiness)[person].state in (Ready.READY, Ready.EXCUSED), "an exception stays"
         self.check_attendance(replayed)
 
     def check_attendance(self, room: Room) -> None:

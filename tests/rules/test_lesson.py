@@ -74,6 +74,13 @@ LEAD: st.SearchStrategy[Command] = st.one_of(
     st.builds(presence.Remove, st.sampled_from(["cy", "cy", "dan", "eve"])),
 )
 ENDING: st.SearchStrategy[Command] = st.sampled_from([session.EndClass(), session.Reopen(), session.Reopen()])
+
+
+def told(person: str, state: Ready) -> Command:
+    state = Ready.NOT_READY if state is Ready.EXCUSED else state  # the course excuses nobody
+    return readiness.SetReadiness(person, "Name", state, TODO)
+
+
 TODO = (Prerequisite("q1", "Quiz", False),)
 TELLS: st.SearchStrategy[Command] = st.one_of(
     st.builds(
@@ -167,7 +174,7 @@ COMES_IN = NEW.flatmap(
     lambda id: st.tuples(
         st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
         st.tuples(STAFF, st.one_of(st.just(lobby.LetIn(id)), st.just(lobby.LetInAll()), TALK)),
-        st.tuples(SERVER, REPORTS),
+        st.tuples(SERVER, st.one_of(st.builds(told, st.just(id), st.sampled_from(Ready)), REPORTS)),
     )
 )
 
