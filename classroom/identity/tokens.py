@@ -21,7 +21,10 @@ from classroom.rooms.tools.presence import Role
 Use = Literal["link", "cookie", "api"]
 DAY_S = 24 * 3600
 KEY_BYTES = 32
-_RANK = {Role.OBSERVER: 0, Role.LEARNER: 1, Role.ASSISTANT: 2, Role.TEACHER: 3}
+_RANK = {
+    role: n
+    for n, role in enumerate((Role.OBSERVER, Role.GUEST, Role.LEARNER, Role.ASSISTANT, Role.CO_TEACHER, Role.TEACHER))
+}
 
 
 class BadToken(Exception):

@@ -5,12 +5,15 @@ from enum import StrEnum
 
 class Role(StrEnum):
     TEACHER = "teacher"
+    CO_TEACHER = "co_teacher"
     ASSISTANT = "assistant"
     LEARNER = "learner"
+    GUEST = "guest"  # takes part like a learner, but the course does not know them: they are let in one by one
     OBSERVER = "observer"
 
 
-STAFF = frozenset({Role.TEACHER, Role.ASSISTANT})
+STAFF = frozenset({Role.TEACHER, Role.CO_TEACHER, Role.ASSISTANT})
+PUPILS = frozenset({Role.LEARNER, Role.GUEST})
 
 
 class Kind(StrEnum):
@@ -26,6 +29,8 @@ class Reason(StrEnum):
     NOT_READY = "not_ready"
     LOCKED = "locked"
     NOT_OPEN = "not_open"
+    GUEST = "guest"
+    SENT_OUT = "sent_out"
 
 
 class Standing(StrEnum):

@@ -18,20 +18,33 @@ from msgspec import Meta, Struct
 
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 TimeMs = Annotated[int, Meta(ge=0, lt=2**53)]  # since 1970; a browser counts exactly up to 2^53
-MAIN = "main"  # the room that everyone in the class is in
+MAIN = "main"  # the room that everyone is in while no others are open
+PREP = "prep"  # where a learner is who has not done the work before the class, under the policy `prepare`
 
 
 class Permission(StrEnum):
     """What someone may do. The end of a class takes some away; views never depend on that."""
 
     BE_HERE = "be_here"  # of every role: what concerns only oneself, and taking back what is one's own
-    TALK = "talk"
+    TALK = "talk"  # to everyone in one's room
+    TALK_PRIVATELY = "talk_privately"  # to one another; to staff everyone may who may talk at all
     RAISE_HAND = "raise_hand"
     REACT = "react"
-    PUBLISH = "publish"  # microphone, camera, screen
-    MODERATE = "moderate"  # others' messages, hands, microphones; asking someone to leave
+    PUBLISH = "publish"  # something at all; what exactly, the next three say
+    SEND_SOUND = "send_sound"
+    SEND_PICTURE = "send_picture"
+    SHARE_SCREEN = "share_screen"
+    WRITE_NOTES = "write_notes"
+    DRAW = "draw"
+    CALL_FOR_HELP = "call_for_help"
+    CHOOSE_ROOM = "choose_room"  # where the open breakouts leave the choice
+    MODERATE = "moderate"  # others' messages, hands, microphones
     ADMIT = "admit"  # the door: who comes in
+    MOVE_PEOPLE = "move_people"  # breakouts: preparing, opening, moving, listening in, speaking to all, helping
+    LEAD = "lead"  # the flow: plan, timer, spotlight, picking, locks
+    REMOVE = "remove"  # sending someone away for good
     RUN_CLASS = "run_class"  # ending it and opening it again
+    SET_ROLES = "set_roles"
     SERVER = "server"  # of no role: what the server itself reports (a page is gone)
 
 
@@ -42,6 +55,7 @@ class Sight(StrEnum):
     STAFF_CHAT = "staff_chat"
     DOOR = "door"  # who waits outside
     READINESS = "readiness"  # who has done the work before the class, and what was hard in it
+    TALK_TIME = "talk_time"  # who has spoken how long
 
 
 class Engagement(StrEnum):
@@ -50,6 +64,8 @@ class Engagement(StrEnum):
     MESSAGE = "message"
     HAND = "hand"
     REACTION = "reaction"
+    HELP = "help"
+    SPEAKING = "speaking"
 
 
 class Refused(Exception):

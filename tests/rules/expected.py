@@ -24,4 +24,4 @@ def read() -> tuple[Mapping[tuple[str, str], bool], Mapping[tuple[str, str], boo
 
 
 MAY, SEES = read()
-EVERYONE = ("teacher", "assistant", "learner", "observer", "waiting", "removed", "ended")
+EVERYONE = ("teacher", "co_teacher", "assistant", "learner", "guest", "observer", "waiting", "removed", "ended")

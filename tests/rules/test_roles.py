@@ -19,11 +19,22 @@ from classroom.rooms.tools.session import ClassEnded
 from tests.given import CLASS, Given, here
 from tests.rules.expected import EVERYONE, MAY, SEES
 
-WHO = {"teacher": "tess", "assistant": "ari", "learner": "ada", "observer": "olu", "waiting": "wes", "removed": "rob"}
-WHO["ended"] = "tess"
+WHO = {
+    "teacher": "tess",
+    "co_teacher": "cora",
+    "assistant": "ari",
+    "learner": "ada",
+    "guest": "gus",
+    "observer": "olu",
+    "waiting": "wes",
+    "removed": "rob",
+    "ended": "tess",
+}
 
 FULL: tuple[Event, ...] = (
     *CLASS,
+    *here("cora", Role.CO_TEACHER),
+    *here("gus", Role.GUEST),
     *here("rob"),
     MemberRemoved("rob", "tess"),
     MemberAdmitted("wes", "Wes", Role.LEARNER, Reason.LOCKED),

@@ -38,6 +38,7 @@ class MemberView(Struct, frozen=True):
     role: Role
     place: str | None
     removed: bool
+    presenter: bool
 
 
 class Member(Item, frozen=True):
@@ -49,16 +50,19 @@ class Member(Item, frozen=True):
     role: Role
     standing: Standing = Standing.IN
     removed_by: str | None = None
+    stays_in: str = MAIN  # also while they are gone, so that who comes back is where they were
+    settled: bool = False  # someone put them there while rooms were open: coming back moves them nowhere else
+    presenter: bool = False
 
     @property
     def place(self) -> str | None:
         """The room that they are in. Observers see every room and are in none."""
-        return MAIN if self.standing is Standing.IN and self.role is not Role.OBSERVER else None
+        return self.stays_in if self.standing is Standing.IN and self.role is not Role.OBSERVER else None
 
     def view(self, viewer: Viewer) -> MemberView | None:
         if self.standing is Standing.WAITING and Sight.DOOR not in viewer.sights:
             return None
-        return MemberView(self.name, self.role, self.place, self.standing is Standing.REMOVED)
+        return MemberView(self.name, self.role, self.place, self.standing is Standing.REMOVED, self.presenter)
 
 
 class Lost(Struct, frozen=True):
@@ -197,7 +201,7 @@ class ChangeRole(Command, frozen=True, tag="presence.change_role"):
 class Remove(Command, frozen=True, tag="presence.remove"):
     """For good: who was removed does not come back into this class."""
 
-    needs = Permission.MODERATE
+    needs = Permission.REMOVE
     person: Id
 
     def decide(self, turn: Turn) -> Iterator[Event]:
@@ -224,6 +228,16 @@ class MemberEntered(Change[Member], frozen=True, tag="presence.member_entered"):
 
     def apply(self, item: Member) -> Member:
         return replace(item, standing=Standing.IN)
+
+
+class Moved(Change[Member], frozen=True, tag="presence.moved"):
+    """They are in another room of the class. Nobody joins again for it."""
+
+    to: str
+    settled: bool = True
+
+    def apply(self, item: Member) -> Member:
+        return replace(item, stays_in=self.to, settled=self.settled)
 
 
 class RoleChanged(Change[Member], frozen=True, tag="presence.role_changed"):
@@ -375,6 +389,7 @@ TOOL = Tool(
     events=(
         MemberAdmitted,
         MemberEntered,
+        Moved,
         RoleChanged,
         MemberRemoved,
         PersonCame,

@@ -42,13 +42,14 @@ export interface MissedView {
   questions: Question[];
 }
 
-export type Role = "teacher" | "assistant" | "learner" | "observer";
+export type Role = "teacher" | "co_teacher" | "assistant" | "learner" | "guest" | "observer";
 
 export interface MemberView {
   name: string;
   role: Role;
   place: string | null;
   removed: boolean;
+  presenter: boolean;
 }
 
 export type Kind = "remote" | "in_room" | "companion" | "recording";
@@ -59,7 +60,7 @@ export interface DevicesView {
   since_ms: number;
 }
 
-export type Reason = "not_ready" | "locked" | "not_open";
+export type Reason = "not_ready" | "locked" | "not_open" | "guest" | "sent_out";
 
 export interface WaitingView {
   name: string;
