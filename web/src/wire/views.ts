@@ -1,7 +1,12 @@
+import type { ContractCommand, ContractViews } from "./contract";
+import type { Command as Generated, Views as GeneratedViews } from "./generated";
+
 /** The commands a page may give and the views it is shown, by kind, under the names that the pages use. */
+export type Command = Generated | ContractCommand;
+export type Views = GeneratedViews & Omit<ContractViews, keyof GeneratedViews>;
+export type { Lock, Preset, SetView, Sign, StepPlan, StepTool, StepView } from "./contract";
 export type {
   ClassView,
-  Command,
   DevicesView,
   Emoji,
   HandView,
@@ -13,6 +18,5 @@ export type {
   ReadinessView,
   Role,
   SendingView,
-  Views,
   WaitingView,
 } from "./generated";
