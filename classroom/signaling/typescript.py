@@ -83,14 +83,14 @@ class _Writer:
     def _field(self, field: inspect.Field, sent: bool) -> str:
         """A page may leave out what has a default; the server always says it."""
         optional = "?" if sent and not field.required else ""
-        return f"{_key(field.encode_name)}{optional}: {self._type(field.type)}"
+        return f"{_key(field.encode_name)}{optional}: {self._type(field.type, sent)}"
 
-    def _type(self, info: inspect.Type) -> str:
+    def _type(self, info: inspect.Type, sent: bool = False) -> str:
         match info:
             case inspect.Metadata():
-                return self._type(info.type)
+                return self._type(info.type, sent)
             case inspect.StructType(cls=cls, fields=fields):
-                lines = (f"  {self._field(field, sent=False)};\n" for field in fields)
+                lines = (f"  {self._field(field, sent)};\n" for field in fields)
                 return self._declare(cls, lambda: f"export interface {cls.__name__} {{\n{''.join(lines)}}}\n")
             case inspect.EnumType(cls=cls):
                 options = " | ".join(f'"{each.value}"' for each in cls)
@@ -99,12 +99,14 @@ class _Writer:
                 return " | ".join(f'"{each}"' if isinstance(each, str) else str(each) for each in values)
             case inspect.UnionType(types=types):
                 ordered = sorted(types, key=lambda each: isinstance(each, inspect.NoneType))  # null stands last
-                return " | ".join(self._type(each) for each in ordered)
+                return " | ".join(self._type(each, sent) for each in ordered)
             case inspect.VarTupleType(item_type=item) | inspect.CollectionType(item_type=item):
-                inner = self._type(item)
+                inner = self._type(item, sent)
                 return f"({inner})[]" if "|" in inner else f"{inner}[]"
+            case inspect.TupleType(item_types=items):
+                return f"[{', '.join(self._type(item, sent) for item in items)}]"
             case inspect.DictType(value_type=value):
-                return f"Record<string, {self._type(value)}>"
+                return f"Record<string, {self._type(value, sent)}>"
             case _ if type(info) in _PLAIN:
                 return _PLAIN[type(info)]
             case _:

@@ -5,10 +5,12 @@ from typing import Any, Union
 
 from classroom.rooms.tool import Command, Item, Permission, Tool
 from classroom.rooms.tools import (
+    breakouts,
     chat,
     hands,
     lobby,
     moderation,
+    moving,
     presence,
     publishing,
     reactions,
@@ -23,6 +25,8 @@ ALL: Sequence[Tool] = (
     presence.TOOL,
     whereabouts.TOOL,
     lobby.TOOL,
+    breakouts.TOOL,
+    moving.TOOL,
     chat.TOOL,
     hands.TOOL,
     reactions.TOOL,

@@ -68,6 +68,34 @@ export interface WaitingView {
   reason: Reason;
 }
 
+export type Choice = "assigned" | "returnable" | "free";
+
+export type Late = "smallest" | "main";
+
+export interface Seat {
+  person: string;
+  room: number;
+}
+
+export interface SetView {
+  name: string;
+  names: string[];
+  rooms: string[];
+  open: boolean;
+  opened_ms: number | null;
+  ends_ms: number | null;
+  choice: Choice;
+  late: Late;
+  minutes: number | null;
+  task: string;
+  round: number;
+  rounds: number;
+  plans: Seat[][] | null;
+  met_twice: number;
+  unmet: string[];
+  wants_minute: string[];
+}
+
 export type To = "room" | "staff";
 
 export interface MessageView {
@@ -92,6 +120,20 @@ export interface SendingView {
   room_device: boolean;
 }
 
+export type By = "chance" | "readiness";
+
+export type InEach = "mixed" | "alike";
+
+export interface Arrangement {
+  by: By;
+  in_each?: InEach;
+  rooms?: number | null;
+  size?: number | null;
+  rounds?: number;
+  apart?: [string, string][];
+  together?: [string, string][];
+}
+
 export type Emoji = "thumbs_up" | "heart" | "clap" | "laugh" | "surprised" | "thinking";
 
 export type DoorState = "in" | "waiting" | "removed" | "ended" | "out";
@@ -114,6 +156,7 @@ export interface Views {
   member: MemberView;
   devices: DevicesView;
   waiting: WaitingView;
+  breakout_set: SetView;
   message: MessageView;
   hand: HandView;
   sending: SendingView;
@@ -128,6 +171,20 @@ export type Command =
   | { kind: "presence.be"; device: string; device_kind: Kind; room_device?: boolean }
   | { kind: "door.let_in"; person: string }
   | { kind: "door.let_in_all" }
+  | { kind: "breakout.prepare"; name: string; names: string[]; rounds?: Record<string, number>[]; choice?: Choice; late?: Late; minutes?: number | null; task?: string; arrange?: Arrangement | null }
+  | { kind: "breakout.rearrange"; id: string; arrange: Arrangement }
+  | { kind: "breakout.edit"; id: string; name?: string | null; names?: string[] | null; choice?: Choice | null; late?: Late | null; minutes?: number | null; task?: string | null }
+  | { kind: "breakout.place"; id: string; person: string; to: number | null; round?: number | null }
+  | { kind: "breakout.delete"; id: string }
+  | { kind: "breakout.open"; id: string; minutes?: number | null; round?: number | null }
+  | { kind: "breakout.next_round"; id: string }
+  | { kind: "breakout.extend"; id: string; by_ms: number }
+  | { kind: "breakout.close"; id: string; after_ms?: number }
+  | { kind: "breakout.add_room"; id: string; name: string }
+  | { kind: "breakout.rename_room"; id: string; room: number; name: string }
+  | { kind: "breakout.move"; people: string[]; to: string }
+  | { kind: "breakout.go"; to: string }
+  | { kind: "breakout.need_minute" }
   | { kind: "chat.send"; text: string; to?: To }
   | { kind: "chat.edit"; id: string; text: string }
   | { kind: "chat.delete"; id: string }
