@@ -27,6 +27,7 @@ class Socket:
         self._reading: asyncio.Task[None] | None = None
         self._silent: asyncio.Event | None = None
         self._frozen = False
+        self.ended = asyncio.Event()  # the connection is no more
         self.alive_s = 0.0  # seconds of the epoch: when the server last heard of this page
 
     @classmethod
@@ -94,6 +95,7 @@ class Socket:
             elif packet["type"] == CONNECT_ERROR:
                 self._refuse(str(packet["data"]))
         self._refuse("the server closed the connection")
+        self.ended.set()
 
     def _answer(self, number: int, data: Any) -> None:
         waiting = self._waiting.pop(number, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -13,7 +13,7 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[max(0, math.ceil(share * len(ordered)) - 1)]
 
 
-def table(rows: dict[str, Sequence[float]], unit: str) -> None:
+def table(rows: Mapping[str, Sequence[float]], unit: str) -> None:
     print(f"{'':28}{'n':>6}{'p50':>10}{'p95':>10}{'worst':>10}  {unit}")
     for name, values in rows.items():
         if values:
