@@ -1,51 +1,96 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { useT } from "../design/strings";
+import { Grey, Waiting } from "../design/Waiting";
 import { Sounds } from "../stage/Sounds";
 import { Stage } from "../stage/Stage";
 import { isStaff } from "../store/people";
+import { GroupBar } from "../tools/group/GroupBar";
+import { PickCard } from "../tools/picks/PickCard";
 import { Reactions } from "../tools/reactions/Reactions";
+import { TimerBar } from "../tools/timers/TimerBar";
 import { Announcer } from "./Announcer";
 import style from "./ClassPage.module.css";
 import { Controls } from "./Controls";
 import { useClass } from "./context";
-import { KeysDialog } from "./KeysDialog";
+import { Dialogs } from "./Dialogs";
 import { Notices } from "./Notices";
 import { type PanelName, Panels } from "./Panels";
+import { GroupsView, loadTheRest } from "./parts";
+import { type DialogName, type Shell, ShellContext, type View } from "./shell";
+import { words } from "./strings";
 import { TopBar } from "./TopBar";
 import { useKeys } from "./useKeys";
 import { useNews } from "./useNews";
 
-/** The class itself: stage, one panel, controls. */
+const SETTLED_MS = 4_000; // sound and pictures come first
+
+/** The class itself: stage or groups, one panel, controls. */
 export default function ClassPage({ onLeave }: { onLeave: () => void }) {
+  const t = useT(words);
   const { info } = useClass();
   const staff = isStaff(info.role);
   const phone = useMediaQuery("(max-width: 767.98px)", undefined, { getInitialValueInEffect: false }) ?? false;
-  const [panel, setPanel] = useState<PanelName | null>(staff && !phone ? "people" : null);
+  const [panel, open] = useState<PanelName | null>(staff && !phone ? "people" : null);
+  const [wanted, show] = useState<View>("stage");
+  const [dialog, ask] = useState<DialogName | null>(null);
   const [grid, setGrid] = useState(false);
-  const [keys, setKeys] = useState(false);
   const [heldBack, setHeldBack] = useState<{ again: () => void } | null>(null);
-  const toggle = useCallback((name: PanelName) => setPanel((now) => (now === name ? null : name)), []);
-  useKeys({ toggle, staff, onGrid: () => setGrid((now) => !now), onHelp: () => setKeys(true) });
+  const view = staff ? wanted : "stage";
+  const toggle = useCallback((name: PanelName) => open((now) => (now === name ? null : name)), []);
+  const turnGrid = useCallback(() => setGrid((now) => !now), []);
+  const shell = useMemo<Shell>(() => ({ panel, view, toggle, open, show, ask }), [panel, view, toggle]);
+  useKeys(shell, staff, turnGrid);
   useNews();
+  useEffect(() => {
+    const timer = setTimeout(() => void loadTheRest(), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <div className={`${style.page} ${panel ? style.withPanel : ""}`} data-testid="class">
-      <TopBar grid={grid} onGrid={() => setGrid(!grid)} onConnection={() => toggle("connection")} phone={phone} />
-      <div className={style.middle}>
-        <Notices heldBack={heldBack} onHear={() => setHeldBack(null)} />
-        <Stage grid={grid} phone={phone} covered={panel !== null} />
-        <Reactions />
-      </div>
-      {panel && (
-        <div className={style.panel} id="panel">
-          <Panels panel={panel} onPanel={setPanel} onClose={() => setPanel(null)} />
+    <ShellContext value={shell}>
+      <div className={`${style.page} ${panel ? style.withPanel : ""}`} data-testid="class" data-view={view}>
+        <TopBar grid={grid} onGrid={turnGrid} phone={phone} />
+        <div className={style.middle}>
+          <Notices heldBack={heldBack} onHear={() => setHeldBack(null)} />
+          {view === "groups" ? (
+            <Suspense fallback={<Loading label={t("loading_part")} />}>
+              <GroupsView onClose={() => show("stage")} />
+            </Suspense>
+          ) : (
+            <Stage grid={grid} phone={phone} covered={panel !== null} />
+          )}
+          <Reactions />
+          <div className={style.bars}>
+            <PickCard />
+            <GroupBar />
+            <TimerBar />
+          </div>
         </div>
-      )}
-      <footer className={style.controls}>
-        <Controls panel={panel} onPanel={toggle} phone={phone} onLeave={onLeave} onKeys={() => setKeys(true)} />
-      </footer>
-      <Sounds onHeldBack={useCallback((again: () => void) => setHeldBack({ again }), [])} />
-      <Announcer />
-      <KeysDialog opened={keys} onClose={() => setKeys(false)} staff={staff} />
-    </div>
+        {panel && (
+          <div className={style.panel} id="panel">
+            <Suspense fallback={<Loading label={t("loading_part")} />}>
+              <Panels panel={panel} onPanel={open} onClose={() => open(null)} />
+            </Suspense>
+          </div>
+        )}
+        <footer className={style.controls}>
+          <Controls phone={phone} onLeave={onLeave} />
+        </footer>
+        <Sounds onHeldBack={useCallback((again: () => void) => setHeldBack({ again }), [])} />
+        <Announcer />
+        <Suspense fallback={null}>
+          <Dialogs dialog={dialog} onClose={() => ask(null)} onLeave={onLeave} staff={staff} />
+        </Suspense>
+      </div>
+    </ShellContext>
   );
 }
+
+const Loading = ({ label }: { label: string }) => (
+  <div className={style.loading}>
+    <Waiting label={label}>
+      <Grey wide="60%" high={24} />
+      <Grey wide="100%" high={160} round={14} />
+    </Waiting>
+  </div>
+);

@@ -1,15 +1,10 @@
-import { Menu } from "@mantine/core";
 import {
   IconDoor,
-  IconDots,
   IconHandStop,
-  IconKeyboard,
   IconListCheck,
   IconLogout,
   IconMessageCircle,
   IconMoodSmile,
-  IconScreenShare,
-  IconSettings,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -21,27 +16,31 @@ import { isStaff } from "../store/people";
 import { all } from "../store/room";
 import { useUnread } from "../tools/chat/unread";
 import { EndClass } from "../tools/moderation/EndClass";
+import { useLastOfStaff } from "../tools/moderation/last";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
+import { Activities } from "./Activities";
 import style from "./Controls.module.css";
 import { useClass, usePeople, useShown } from "./context";
+import { More } from "./More";
 import type { PanelName } from "./Panels";
+import { useShell } from "./shell";
 import { words } from "./strings";
-import { CameraControl, HandControl, MicrophoneControl, ShareControl, useShare } from "./Toggles";
+import { CameraControl, HandControl, MicrophoneControl, ShareControl } from "./Toggles";
 
 interface ControlsProps {
-  panel: PanelName | null;
-  onPanel: (panel: PanelName) => void;
   phone: boolean;
   onLeave: () => void;
-  onKeys: () => void;
 }
 
 /** At most six controls and the way out; the rest is under More. Words are never hidden. */
-export function Controls({ panel, onPanel, phone, onLeave, onKeys }: ControlsProps) {
+export function Controls({ phone, onLeave }: ControlsProps) {
   const t = useT(words);
   const { info } = useClass();
+  const { ask } = useShell();
+  const last = useLastOfStaff();
   const staff = isStaff(info.role);
   const observer = info.role === "observer";
+  const leave = () => (last ? ask("leave") : onLeave());
   return (
     <>
       {!phone && <Clock />}
@@ -49,12 +48,13 @@ export function Controls({ panel, onPanel, phone, onLeave, onKeys }: ControlsPro
         {!observer && <MicrophoneControl />}
         {!observer && <CameraControl />}
         {!observer && !phone && staff && <ShareControl />}
-        {staff ? <HandsControl panel={panel} onPanel={onPanel} /> : !observer && <HandControl />}
+        {staff ? <HandsControl /> : !observer && <HandControl />}
         {!observer && !staff && !phone && (
           <ReactMenu target={<Control icon={<IconMoodSmile stroke={1.75} />} label={t("react")} />} />
         )}
-        {phone && <ChatControl panel={panel} onPanel={onPanel} />}
-        <More panel={panel} onPanel={onPanel} phone={phone} onLeave={onLeave} onKeys={onKeys} />
+        {staff && <Activities />}
+        {phone && !staff && <ChatControl />}
+        <More phone={phone} onLeave={leave} />
         {!phone && <TrayGap />}
         {!phone && (
           <Control
@@ -62,31 +62,22 @@ export function Controls({ panel, onPanel, phone, onLeave, onKeys }: ControlsPro
             label={t("leave")}
             look="leave"
             data-testid="leave-button"
-            onClick={onLeave}
+            onClick={leave}
           />
         )}
-        {!phone && staff && <EndClass />}
+        {!phone && staff && info.role !== "assistant" && <EndClass />}
       </Tray>
       {!phone && (
         <div className={style.end}>
-          {staff && <DoorControl panel={panel} onPanel={onPanel} />}
-          <PanelControl
-            name="people"
-            testid="open-people"
-            icon={<IconUsers stroke={1.75} />}
-            word={t("people")}
-            panel={panel}
-            onPanel={onPanel}
-          />
-          <ChatControl panel={panel} onPanel={onPanel} />
+          {staff && <DoorControl />}
+          <PanelControl name="people" testid="open-people" icon={<IconUsers stroke={1.75} />} word={t("people")} />
+          <ChatControl />
           {staff && (
             <PanelControl
               name="ready"
               testid="open-ready"
               icon={<IconListCheck stroke={1.75} />}
               word={t("readiness")}
-              panel={panel}
-              onPanel={onPanel}
             />
           )}
         </div>
@@ -117,27 +108,22 @@ function Clock() {
   );
 }
 
-interface Opens {
-  panel: PanelName | null;
-  onPanel: (panel: PanelName) => void;
-}
-
-function HandsControl({ panel, onPanel }: Opens) {
+function HandsControl() {
   const t = useT(words);
+  const { open } = useShell();
   const hands = usePeople().filter(({ hand }) => hand !== null).length;
-  const press = () => panel !== "people" && onPanel("people");
   return (
     <Control
       icon={<IconHandStop stroke={1.75} />}
       label={t("hands")}
       count={hands}
       data-testid="open-hands"
-      onClick={press}
+      onClick={() => open("people")}
     />
   );
 }
 
-interface PanelControlProps extends Opens {
+interface PanelControlProps {
   name: PanelName;
   testid: string;
   icon: ReactNode;
@@ -145,7 +131,8 @@ interface PanelControlProps extends Opens {
   count?: number;
 }
 
-function PanelControl({ name, testid, icon, word, count = 0, panel, onPanel }: PanelControlProps) {
+function PanelControl({ name, testid, icon, word, count = 0 }: PanelControlProps) {
+  const { panel, toggle } = useShell();
   return (
     <Control
       icon={icon}
@@ -154,17 +141,16 @@ function PanelControl({ name, testid, icon, word, count = 0, panel, onPanel }: P
       count={panel === name ? 0 : count}
       aria-expanded={panel === name}
       data-testid={testid}
-      onClick={() => onPanel(name)}
+      onClick={() => toggle(name)}
     />
   );
 }
 
-function ChatControl(opens: Opens) {
+function ChatControl() {
   const t = useT(words);
   const count = useUnread();
   return (
     <PanelControl
-      {...opens}
       name="chat"
       testid="open-chat"
       icon={<IconMessageCircle stroke={1.75} />}
@@ -174,93 +160,10 @@ function ChatControl(opens: Opens) {
   );
 }
 
-function DoorControl(opens: Opens) {
+function DoorControl() {
   const t = useT(words);
   const count = useShown((room) => all(room, "waiting")).length;
   return (
-    <PanelControl
-      {...opens}
-      name="door"
-      testid="open-door"
-      icon={<IconDoor stroke={1.75} />}
-      word={t("door")}
-      count={count}
-    />
-  );
-}
-
-function More({ panel, onPanel, phone, onLeave, onKeys }: ControlsProps) {
-  const t = useT(words);
-  const { info } = useClass();
-  const staff = isStaff(info.role);
-  const share = useShare();
-  const icon = (Icon: typeof IconUsers) => <Icon size={20} stroke={1.75} />;
-  return (
-    <Menu position="top" shadow="md" width={280} radius="lg" trapFocus returnFocus>
-      <Menu.Target>
-        <Control icon={<IconDots stroke={1.75} />} label={t("more")} data-testid="more" />
-      </Menu.Target>
-      <Menu.Dropdown className={style.menu}>
-        {phone && (
-          <Menu.Item
-            leftSection={icon(IconLogout)}
-            className={style.leave}
-            data-testid="leave-button"
-            onClick={onLeave}
-          >
-            {t("leave")}
-          </Menu.Item>
-        )}
-        {phone && (
-          <Menu.Item
-            leftSection={icon(IconUsers)}
-            data-testid="open-people"
-            onClick={() => panel !== "people" && onPanel("people")}
-          >
-            {t("people")}
-          </Menu.Item>
-        )}
-        {phone && staff && (
-          <Menu.Item
-            leftSection={icon(IconDoor)}
-            data-testid="open-door"
-            onClick={() => panel !== "door" && onPanel("door")}
-          >
-            {t("door")}
-          </Menu.Item>
-        )}
-        {phone && staff && (
-          <Menu.Item
-            leftSection={icon(IconListCheck)}
-            data-testid="open-ready"
-            onClick={() => panel !== "ready" && onPanel("ready")}
-          >
-            {t("readiness")}
-          </Menu.Item>
-        )}
-        {(phone || !staff) && info.role !== "observer" && (
-          <Menu.Item
-            leftSection={icon(IconScreenShare)}
-            data-testid="screen-toggle"
-            data-state={share.on ? "on" : "off"}
-            onClick={() => void share.press()}
-          >
-            {t(share.on ? "stop_share" : "share")}
-          </Menu.Item>
-        )}
-        {(phone || staff) && info.role !== "observer" && <ReactMenu.Row />}
-        <Menu.Item
-          leftSection={icon(IconSettings)}
-          data-testid="open-devices"
-          onClick={() => panel !== "devices" && onPanel("devices")}
-        >
-          {t("devices")}
-        </Menu.Item>
-        <Menu.Item leftSection={icon(IconKeyboard)} onClick={onKeys}>
-          {t("keys")}
-        </Menu.Item>
-        {phone && staff && <EndClass.Row />}
-      </Menu.Dropdown>
-    </Menu>
+    <PanelControl name="door" testid="open-door" icon={<IconDoor stroke={1.75} />} word={t("door")} count={count} />
   );
 }

@@ -6,7 +6,7 @@ import { words } from "./strings";
 import { lettersOff, switchLetters } from "./useKeys";
 
 /** All keys, and the switch for the letters. */
-export function KeysDialog({ opened, onClose, staff }: { opened: boolean; onClose: () => void; staff: boolean }) {
+export default function KeysDialog({ onClose, staff }: { onClose: () => void; staff: boolean }) {
   const t = useT(words);
   const [letters, setLetters] = useState(!lettersOff());
   const rows = [
@@ -15,8 +15,15 @@ export function KeysDialog({ opened, onClose, staff }: { opened: boolean; onClos
     ["H", t("key_h")],
     ["C", t("key_c")],
     ["P", t("key_p")],
-    ...(staff ? [["R", t("key_r")]] : []),
     ["L", t("key_l")],
+    ...(staff
+      ? [
+          ["R", t("key_r")],
+          ["G", t("key_g")],
+          ["T", t("key_t")],
+          ["]", t("key_next")],
+        ]
+      : []),
     ["Space", t("key_space")],
     ["F6", t("key_f6")],
     ["Esc", t("key_esc")],
@@ -24,7 +31,7 @@ export function KeysDialog({ opened, onClose, staff }: { opened: boolean; onClos
   ] as const;
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       title={t("keys_title")}
       centered

@@ -3,16 +3,24 @@ import { isStaff } from "../store/people";
 import { all } from "../store/room";
 import { ChatPanel } from "../tools/chat/ChatPanel";
 import { useUnread } from "../tools/chat/unread";
-import { DoorPanel } from "../tools/lobby/DoorPanel";
 import { PeoplePanel } from "../tools/presence/PeoplePanel";
-import { ConnectionPanel } from "../tools/publishing/ConnectionPanel";
-import { DevicesPanel } from "../tools/publishing/DevicesPanel";
-import { ReadyPanel } from "../tools/readiness/ReadyPanel";
 import { useClass, usePeople, useShown } from "./context";
 import style from "./Panels.module.css";
+import {
+  ConnectionPanel,
+  DevicesPanel,
+  DoorPanel,
+  IncidentsPanel,
+  LocksPanel,
+  PlanPanel,
+  ReadyPanel,
+  TimerPanel,
+} from "./parts";
 import { words } from "./strings";
 
-export type PanelName = "people" | "chat" | "door" | "ready" | "connection" | "devices";
+const TABBED = ["people", "door", "chat", "ready"] as const;
+const ALONE = ["plan", "locks", "timer", "incidents", "connection", "devices"] as const;
+export type PanelName = (typeof TABBED)[number] | (typeof ALONE)[number];
 
 interface PanelsProps {
   panel: PanelName;
@@ -26,13 +34,15 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
   const { info } = useClass();
   const shared = { closeLabel: t("close_panel"), onClose };
   const tabs =
-    isStaff(info.role) && panel !== "connection" && panel !== "devices" ? (
-      <Tabs panel={panel} onPanel={onPanel} />
-    ) : undefined;
+    isStaff(info.role) && TABBED.some((name) => name === panel) ? <Tabs panel={panel} onPanel={onPanel} /> : undefined;
   if (panel === "people") return <PeoplePanel {...shared} tabs={tabs} />;
   if (panel === "chat") return <ChatPanel {...shared} tabs={tabs} />;
   if (panel === "door") return <DoorPanel {...shared} tabs={tabs} />;
   if (panel === "ready") return <ReadyPanel {...shared} tabs={tabs} />;
+  if (panel === "plan") return <PlanPanel {...shared} />;
+  if (panel === "locks") return <LocksPanel {...shared} />;
+  if (panel === "timer") return <TimerPanel {...shared} />;
+  if (panel === "incidents") return <IncidentsPanel {...shared} />;
   if (panel === "devices") return <DevicesPanel {...shared} />;
   return <ConnectionPanel {...shared} />;
 }

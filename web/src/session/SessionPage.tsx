@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { useStore } from "zustand";
 import { Problem } from "../api/request";
@@ -9,10 +9,11 @@ import { useT } from "../design/strings";
 import { useTitle } from "../design/useTitle";
 import { Grey, Waiting } from "../design/Waiting";
 import { LocalMedia } from "../media/local";
+import { one, useRoom } from "../store/room";
 import { deviceId } from "../wire/ids";
 import type { Me, SessionInfo } from "../wire/types";
 import ClassPage from "./ClassPage";
-import { ClassContext } from "./context";
+import { ClassContext, type InClass } from "./context";
 import { DoorFrame } from "./DoorFrame";
 import { Lobby } from "./Lobby";
 import { LiveClass, type Wish } from "./live";
@@ -129,10 +130,17 @@ function Session({ session, me, info, reload }: SessionProps) {
     );
   }
   return (
-    <ClassContext value={{ live, info, me }}>
+    <Inside live={live} info={info} me={me}>
       <Phase live={live} onLeave={() => void leave()} />
-    </ClassContext>
+    </Inside>
   );
+}
+
+/** In the class one is in the role that the class says: it may change while one is there. */
+function Inside({ live, info, me, children }: InClass & { children: ReactNode }) {
+  const role = useRoom(live.room, (room) => one(room, "member", me.person.id)?.view.role) ?? info.role;
+  const inside = useMemo(() => ({ live, me, info: { ...info, role } }), [live, me, info, role]);
+  return <ClassContext value={inside}>{children}</ClassContext>;
 }
 
 function Phase({ live, onLeave }: { live: LiveClass; onLeave: () => void }) {

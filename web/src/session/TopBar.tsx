@@ -1,25 +1,35 @@
 import { ActionIcon } from "@mantine/core";
-import { IconLayoutGrid, IconLayoutList, IconUsers, IconVideoOff } from "@tabler/icons-react";
+import { IconLayoutGrid, IconLayoutList, IconLock, IconUsers, IconVideoOff } from "@tabler/icons-react";
 import { Chip } from "../design/Chip";
 import { useT } from "../design/strings";
 import { Signal } from "../stage/Signal";
-import { isStaff } from "../store/people";
+import { isStaff, peopleIn } from "../store/people";
 import { all } from "../store/room";
+import { PlanLine, PlanThread } from "../tools/agenda/PlanThread";
+import { lockedIn } from "../tools/locks/locked";
 import { useClass, useLive, useMedia, usePeople, useShown } from "./context";
+import { placeOf, useOwnGroup } from "./places";
+import { useShell } from "./shell";
 import { words } from "./strings";
 import style from "./TopBar.module.css";
 
 interface TopBarProps {
   grid: boolean;
   onGrid: () => void;
-  onConnection: () => void;
   phone: boolean;
 }
 
-/** What is taught, that nothing is recorded, how many are here, how the line is. */
-export function TopBar({ grid, onGrid, onConnection, phone }: TopBarProps) {
+/** What is taught or in which group, the plan, what is locked, how many are here, how the line is. */
+export function TopBar({ grid, onGrid, phone }: TopBarProps) {
   const t = useT(words);
-  const { info } = useClass();
+  const { info, me } = useClass();
+  const { view, toggle } = useShell();
+  const group = useOwnGroup();
+  const inGroup = useShown((room) => {
+    const place = placeOf(room, me.person.id);
+    return peopleIn(room).filter(({ id }) => placeOf(room, id) === place).length;
+  });
+  const locks = useShown((room) => lockedIn(room).length);
   const people = usePeople();
   const staff = isStaff(info.role);
   const expected = useShown((room) => all(room, "readiness")).length;
@@ -29,14 +39,27 @@ export function TopBar({ grid, onGrid, onConnection, phone }: TopBarProps) {
   return (
     <header className={style.bar}>
       <div className={style.title}>
-        <h1 className="cut">{info.title}</h1>
-        <span className={style.sub}>{info.course.title}</span>
+        <h1 className="cut" data-testid={group === undefined ? undefined : "room-name"}>
+          {group ?? info.title}
+        </h1>
+        <span className={style.sub}>
+          <PlanLine>{group === undefined ? info.course.title : t("in_group", { count: inGroup })}</PlanLine>
+        </span>
       </div>
-      <span className={style.recorded} title={t("not_recorded_more")} data-testid="recording" data-state="off">
-        <IconVideoOff size={16} stroke={1.75} aria-hidden />
-        <span className={phone ? "visually-hidden" : ""}>{t("not_recorded")}</span>
-      </span>
+      <div className={style.plan}>
+        <PlanThread />
+      </div>
       <div className={style.end}>
+        <span className={style.recorded} title={t("not_recorded_more")} data-testid="recording" data-state="off">
+          <IconVideoOff size={16} stroke={1.75} aria-hidden />
+          <span className={style.recordedWord}>{t("not_recorded")}</span>
+        </span>
+        {locks > 0 && (
+          <button type="button" className={style.locks} data-testid="locks-on" onClick={() => toggle("locks")}>
+            <IconLock size={16} stroke={1.75} aria-hidden />
+            <span>{t("locks_on", { count: locks })}</span>
+          </button>
+        )}
         <Chip>
           <IconUsers size={16} stroke={1.75} aria-hidden />
           <span className="visually-hidden">{t("present")}: </span>
@@ -44,7 +67,7 @@ export function TopBar({ grid, onGrid, onConnection, phone }: TopBarProps) {
             {here}
           </bdi>
         </Chip>
-        {!phone && (
+        {!phone && view === "stage" && (
           <ActionIcon aria-label={t(grid ? "layout_speaker" : "layout_grid")} onClick={onGrid}>
             {grid ? <IconLayoutList size={22} stroke={1.75} /> : <IconLayoutGrid size={22} stroke={1.75} />}
           </ActionIcon>
@@ -54,7 +77,7 @@ export function TopBar({ grid, onGrid, onConnection, phone }: TopBarProps) {
           className={`${style.line} ${line.level === 1 ? style.weak : ""}`}
           data-testid="connection"
           data-state={line.state}
-          onClick={onConnection}
+          onClick={() => toggle("connection")}
         >
           <Signal level={line.level} />
           <span className="desk-only">{t(line.word)}</span>

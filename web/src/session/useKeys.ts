@@ -1,20 +1,13 @@
 import { useEffect, useRef } from "react";
 import { useClass, useMyself } from "./context";
-import type { PanelName } from "./Panels";
-
-interface Keys {
-  toggle: (panel: PanelName) => void;
-  staff: boolean;
-  onGrid: () => void;
-  onHelp: () => void;
-}
+import type { Shell } from "./shell";
 
 const OFF = "classroom:keys-off";
 export const lettersOff = (): boolean => localStorage.getItem(OFF) === "1";
 export const switchLetters = (on: boolean): void => localStorage.setItem(OFF, on ? "0" : "1");
 
 /** Single letters by their place on the keyboard, never while somebody types; can be switched off (WCAG 2.1.4). */
-export function useKeys({ toggle, staff, onGrid, onHelp }: Keys): void {
+export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGrid: () => void): void {
   const { live } = useClass();
   const myself = useMyself();
   const talking = useRef(false);
@@ -29,16 +22,22 @@ export function useKeys({ toggle, staff, onGrid, onHelp }: Keys): void {
       ["KeyH", () => live.tell(hand === null ? { kind: "hand.raise" } : { kind: "hand.lower", person: live.me })],
       ["KeyC", () => toggle("chat")],
       ["KeyP", () => toggle("people")],
-      ["KeyL", onGrid],
     ]);
-    if (staff) press.set("KeyR", () => toggle("ready"));
+    if (view === "stage") press.set("KeyL", onGrid); // in the groups, L listens
+    if (staff) {
+      press.set("KeyR", () => toggle("ready"));
+      press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
+      press.set("KeyT", () => toggle("timer"));
+      press.set("BracketRight", () => live.tell({ kind: "plan.next" }));
+    }
     const down = (event: KeyboardEvent) => {
       if (event.key === "F6") {
         event.preventDefault();
         return nextRegion(event.shiftKey ? -1 : 1);
       }
+      if (event.defaultPrevented) return; // the part that has the focus took it
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || lettersOff() || covered()) return;
-      if (event.key === "?") return onHelp();
+      if (event.key === "?") return ask("keys");
       if (event.code === "Space") {
         if (onControl(event.target) || event.repeat || live.local.state.microphone.on || !live.sending.maySpeak) return;
         event.preventDefault();
@@ -61,7 +60,7 @@ export function useKeys({ toggle, staff, onGrid, onHelp }: Keys): void {
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
     };
-  }, [live, hand, staff, toggle, onGrid, onHelp]);
+  }, [live, hand, staff, toggle, view, show, ask, onGrid]);
 }
 
 const typing = (target: EventTarget | null): boolean =>

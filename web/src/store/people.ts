@@ -21,7 +21,7 @@ export interface PersonNow {
   raised_ms: number | null;
 }
 
-export const isStaff = (role: Role): boolean => role === "teacher" || role === "assistant";
+export const isStaff = (role: Role): boolean => role === "teacher" || role === "co_teacher" || role === "assistant";
 
 const known = new WeakMap<Room, readonly PersonNow[]>();
 

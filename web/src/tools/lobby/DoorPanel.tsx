@@ -19,7 +19,7 @@ interface DoorPanelProps {
 }
 
 /** Who waits at the door and why, longest first; staff let them in. */
-export function DoorPanel({ closeLabel, onClose, tabs }: DoorPanelProps) {
+export default function DoorPanel({ closeLabel, onClose, tabs }: DoorPanelProps) {
   const t = useT(words);
   const { live } = useClass();
   const waiting = useShown((room) => all(room, "waiting"));

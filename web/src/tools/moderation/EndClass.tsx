@@ -15,7 +15,7 @@ const GRACE_MS = 4_000; // one press ends a class of thirty: time to see what on
 
 /** When the class will end, once somebody pressed End; null: nobody did. One page, one teacher: kept beside it. */
 const ending = createStore<{ at_ms: number | null }>(() => ({ at_ms: null }));
-const begin = () => ending.setState({ at_ms: Date.now() + GRACE_MS });
+export const begin = () => ending.setState({ at_ms: Date.now() + GRACE_MS });
 
 /** Ends the class for everyone, after some seconds in which it can be taken back. */
 export function EndClass() {

@@ -11,7 +11,7 @@ import { words } from "./strings";
 import { useMeasured } from "./useMeasured";
 
 /** How the line is, in words with a number beside: the same as `window.classroom.stats()`. */
-export function ConnectionPanel({ closeLabel, onClose }: { closeLabel: string; onClose: () => void }) {
+export default function ConnectionPanel({ closeLabel, onClose }: { closeLabel: string; onClose: () => void }) {
   const t = useT(words);
   const { live } = useClass();
   const { state } = useLineWord();

@@ -8,7 +8,7 @@ import panel from "../panel.module.css";
 import { words } from "./strings";
 
 /** Microphone, camera and speaker in class, and where one is; changes apply at once. */
-export function DevicesPanel({ closeLabel, onClose }: { closeLabel: string; onClose: () => void }) {
+export default function DevicesPanel({ closeLabel, onClose }: { closeLabel: string; onClose: () => void }) {
   const t = useT(words);
   const { live } = useClass();
   const mine = useShown((room) => one(room, "sending", live.device))?.view;

@@ -11,7 +11,7 @@ interface ReadyPanelProps {
 }
 
 /** The readiness board inside the class: the same as before it, live from the room. */
-export function ReadyPanel({ closeLabel, onClose, tabs }: ReadyPanelProps) {
+export default function ReadyPanel({ closeLabel, onClose, tabs }: ReadyPanelProps) {
   const { live } = useClass();
   const readiness = useShown((room) => all(room, "readiness"));
   const missed = useShown((room) => all(room, "missed"));

@@ -1,0 +1,18 @@
+import { IncidentDialog, KeysDialog, LeaveDialog, PowersDialog } from "./parts";
+import type { DialogName } from "./shell";
+
+interface DialogsProps {
+  dialog: DialogName | null;
+  onClose: () => void;
+  onLeave: () => void;
+  staff: boolean;
+}
+
+/** The one dialog that is open over the class; its code loads with it. */
+export function Dialogs({ dialog, onClose, onLeave, staff }: DialogsProps) {
+  if (dialog === "keys") return <KeysDialog onClose={onClose} staff={staff} />;
+  if (dialog === "incident") return <IncidentDialog onClose={onClose} />;
+  if (dialog === "powers") return <PowersDialog onClose={onClose} />;
+  if (dialog === "leave") return <LeaveDialog onClose={onClose} onLeave={onLeave} />;
+  return null;
+}

@@ -1,0 +1,128 @@
+import { Menu } from "@mantine/core";
+import {
+  IconAlertCircle,
+  IconCoffee,
+  IconDoor,
+  IconDots,
+  IconKeyboard,
+  IconListCheck,
+  IconLock,
+  IconLogout,
+  IconMessageCircle,
+  IconScreenShare,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Control } from "../design/Control";
+import { useT } from "../design/strings";
+import { isStaff } from "../store/people";
+import { one } from "../store/room";
+import { useUnread } from "../tools/chat/unread";
+import { useBarred } from "../tools/locks/locked";
+import { EndClass } from "../tools/moderation/EndClass";
+import { ReactMenu } from "../tools/reactions/ReactMenu";
+import style from "./Controls.module.css";
+import { useClass, useShown } from "./context";
+import type { PanelName } from "./Panels";
+import { useShell } from "./shell";
+import { words } from "./strings";
+import { useShare } from "./Toggles";
+
+const icon = (Icon: typeof IconUsers) => <Icon size={20} stroke={1.75} />;
+
+/** What is seldom needed, and on phones what the tray has no place for. */
+export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }) {
+  const t = useT(words);
+  const { info, live, me } = useClass();
+  const { open, ask } = useShell();
+  const staff = isStaff(info.role);
+  const observer = info.role === "observer";
+  const away = useShown((room) => one(room, "away", me.person.id)) !== undefined;
+  const unread = useUnread();
+  const to = (name: PanelName, testid: string, Icon: typeof IconUsers, word: ReactNode) => (
+    <Menu.Item leftSection={icon(Icon)} data-testid={testid} onClick={() => open(name)}>
+      {word}
+    </Menu.Item>
+  );
+  return (
+    <Menu position="top" shadow="md" width={280} radius="lg" trapFocus returnFocus>
+      <Menu.Target>
+        <Control
+          icon={<IconDots stroke={1.75} />}
+          label={t("more")}
+          count={phone && staff ? unread : 0}
+          data-testid="more"
+        />
+      </Menu.Target>
+      <Menu.Dropdown className={style.menu}>
+        {phone && (
+          <Menu.Item
+            leftSection={icon(IconLogout)}
+            className={style.leave}
+            data-testid="leave-button"
+            onClick={onLeave}
+          >
+            {t("leave")}
+          </Menu.Item>
+        )}
+        {phone && to("people", "open-people", IconUsers, t("people"))}
+        {phone &&
+          staff &&
+          to(
+            "chat",
+            "open-chat",
+            IconMessageCircle,
+            <>
+              {t("chat")}
+              {unread > 0 && <span className={style.hint}>{t("unread", { count: unread })}</span>}
+            </>,
+          )}
+        {phone && staff && to("door", "open-door", IconDoor, t("door"))}
+        {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
+        {(phone || !staff) && !observer && <ShareItem />}
+        {(phone || staff) && !observer && <ReactMenu.Row />}
+        {!staff && to("locks", "open-locks", IconLock, t("you_may"))}
+        {!observer && (
+          <Menu.Item
+            leftSection={icon(IconCoffee)}
+            data-testid="away-toggle"
+            data-state={away ? "on" : "off"}
+            onClick={() => live.tell({ kind: "presence.away", away: !away })}
+          >
+            {t(away ? "back_again" : "away")}
+          </Menu.Item>
+        )}
+        {!staff && (
+          <Menu.Item leftSection={icon(IconAlertCircle)} data-testid="open-incident" onClick={() => ask("incident")}>
+            {t("report")}
+          </Menu.Item>
+        )}
+        {staff && to("incidents", "open-incidents", IconAlertCircle, t("reports"))}
+        {to("devices", "open-devices", IconSettings, t("devices"))}
+        <Menu.Item leftSection={icon(IconKeyboard)} onClick={() => ask("keys")}>
+          {t("keys")}
+        </Menu.Item>
+        {phone && staff && info.role !== "assistant" && <EndClass.Row />}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ShareItem() {
+  const t = useT(words);
+  const share = useShare();
+  const barred = useBarred("screen");
+  return (
+    <Menu.Item
+      leftSection={icon(barred ? IconLock : IconScreenShare)}
+      data-testid="screen-toggle"
+      data-state={share.on ? "on" : "off"}
+      data-locked={barred || undefined}
+      onClick={() => void share.press()}
+    >
+      {t(share.on ? "stop_share" : "share")}
+      {barred && <span className={style.hint}>{t("locked_now")}</span>}
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,39 @@
+import { type ComponentType, lazy } from "react";
+
+const AGAIN_MS = 2_000;
+
+/** A part of the page that loads when it is first needed, however long the line is away meanwhile. */
+function later<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  const insist = async (): Promise<{ default: ComponentType<Props> }> => {
+    for (;;) {
+      try {
+        return await load();
+      } catch {
+        await new Promise((go) => setTimeout(go, AGAIN_MS));
+      }
+    }
+  };
+  loaders.push(load);
+  return lazy(insist);
+}
+
+const loaders: (() => Promise<unknown>)[] = [];
+
+/** Once the class is on the screen: what may be wanted next, so that no press waits for it. */
+export async function loadTheRest(): Promise<void> {
+  for (const load of loaders) await load().catch(() => {});
+}
+
+export const GroupsView = later(() => import("../tools/breakouts/GroupsView"));
+export const DoorPanel = later(() => import("../tools/lobby/DoorPanel"));
+export const PlanPanel = later(() => import("../tools/agenda/PlanPanel"));
+export const LocksPanel = later(() => import("../tools/locks/LocksPanel"));
+export const ReadyPanel = later(() => import("../tools/readiness/ReadyPanel"));
+export const TimerPanel = later(() => import("../tools/timers/TimerPanel"));
+export const IncidentsPanel = later(() => import("../tools/incidents/IncidentsPanel"));
+export const ConnectionPanel = later(() => import("../tools/publishing/ConnectionPanel"));
+export const DevicesPanel = later(() => import("../tools/publishing/DevicesPanel"));
+export const KeysDialog = later(() => import("./KeysDialog"));
+export const IncidentDialog = later(() => import("../tools/incidents/IncidentDialog"));
+export const PowersDialog = later(() => import("../tools/presence/PowersDialog"));
+export const LeaveDialog = later(() => import("../tools/moderation/LeaveDialog"));

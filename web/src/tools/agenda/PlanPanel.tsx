@@ -1,0 +1,12 @@
+interface PanelProps {
+  closeLabel: string;
+  onClose: () => void;
+}
+
+export default function PlanPanel({ onClose }: PanelProps) {
+  return (
+    <button type="button" onClick={onClose}>
+      x
+    </button>
+  );
+}
