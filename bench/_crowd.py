@@ -100,11 +100,11 @@ class Page:
         wait_ms = AGAIN_MS
         async with asyncio.timeout(BACK_S):
             while True:
-                await asyncio.sleep(wait_ms * random.uniform(0.5, 1.5) / 1_000)
+                await asyncio.sleep(min(wait_ms * random.uniform(0.5, 1.5), LONGEST_AGAIN_MS) / 1_000)
                 try:
                     return await self.connect()
                 except (aiohttp.ClientError, ConnectionError, TimeoutError):
-                    wait_ms = min(2 * wait_ms, LONGEST_AGAIN_MS)
+                    wait_ms *= 2
 
     async def close(self) -> None:
         if self.socket is not None:
@@ -161,7 +161,7 @@ async def all_come_in(pages: Sequence[Page]) -> None:
     """Nobody is shown the coming of the others one by one: all join, then go on from the seq that holds them all."""
     for start in range(0, len(pages), AT_ONCE):
         await asyncio.gather(*(page.join() for page in pages[start : start + AT_ONCE]))
-    seq = decoded(await pages[0].state()).seq
+    seq = decoded(await pages[0].state()).seq if pages else -1
     for start in range(0, len(pages), AT_ONCE):
         for page in pages[start : start + AT_ONCE]:
             page.seq = seq

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import socket
 import time
@@ -84,7 +85,8 @@ class Socket:
                             continue
                         return
                     self.alive_s = time.time()
-                    await self._socket.send_str("3")
+                    with contextlib.suppress(ConnectionError):  # the server is gone; the end of the stream says so
+                        await self._socket.send_str("3")
                 continue
             packet = msgpack.unpackb(message.data, strict_map_key=False)
             if packet["type"] == EVENT:
