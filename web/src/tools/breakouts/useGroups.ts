@@ -1,0 +1,58 @@
+import { useMemo, useRef } from "react";
+import { useNow } from "../../design/useNow";
+import { useClass, useLive, usePeople, useShown } from "../../session/context";
+import { all, type Thing } from "../../store/room";
+import type { SetView } from "../../wire/views";
+import { heardBy } from "./heard";
+import { audibleKey, kept, type Placed, type Table, tablesOf } from "./tables";
+
+const LOOK_MS = 2_000; // how soon a table is called quiet
+
+export const useOpenSet = (): Thing<SetView> | undefined =>
+  useShown((room) => all(room, "breakout_set").find(({ view }) => view.open));
+
+/** Everyone who is here, with the room they are in. */
+export function usePlaced(): readonly Placed[] {
+  const people = usePeople();
+  const members = useShown((room) => all(room, "member"));
+  return useMemo(() => {
+    const places = new Map(members.map(({ id, view }) => [id, view.place]));
+    return people.map((person) => ({ ...person, place: places.get(person.id) ?? null }));
+  }, [people, members]);
+}
+
+/** The tables of the open set, in number order, and the pupils who sit at none of them. */
+export function useGroups(set: SetView): { tables: readonly Table[]; loose: readonly Placed[] } {
+  const { live } = useClass();
+  const people = usePlaced();
+  const calls = useShown((room) => all(room, "call"));
+  const listening = useShown((room) => all(room, "listening"));
+  const messages = useShown((room) => all(room, "message"));
+  const audible = useLive(({ levels }) => audibleKey(levels));
+  const now_ms = useNow(LOOK_MS).getTime();
+  const before = useRef<readonly Table[]>([]);
+  const tables = useMemo(() => {
+    const heard = heardBy(live);
+    const fresh = tablesOf({
+      set,
+      people,
+      calls: new Map(calls.map(({ id, view }) => [id, view])),
+      listening,
+      messages: messages.map(({ room, view }) => ({ room, at_ms: view.at_ms })),
+      audible: new Set(audible.split(" ")),
+      heard: (room) => heard.in(room),
+      watching_ms: heard.since_ms,
+      now_ms,
+    });
+    before.current = kept(before.current, fresh);
+    return before.current;
+  }, [live, set, people, calls, listening, messages, audible, now_ms]);
+  const loose = useMemo(
+    () =>
+      people.filter(
+        ({ staff, role, place }) => !staff && role !== "observer" && place !== null && !set.rooms.includes(place),
+      ),
+    [people, set],
+  );
+  return { tables, loose };
+}
