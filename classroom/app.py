@@ -20,6 +20,7 @@ from classroom.rooms.tool import Command
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import SetMissed, SetReadiness
 from classroom.signaling import pages
+from classroom.signaling.flood import Flood
 from classroom.signaling.health import Health
 from classroom.signaling.rest import LATER, MOST_BODY, Rest
 from classroom.signaling.socket import Sockets
@@ -103,12 +104,13 @@ class App:
         self.web.on_response_prepare.append(pages.set_headers)
         self.web[LATER] = self._later
         self._tasks: set[asyncio.Task[None]] = set()
-        rest = Rest(self.sessions, self.bridge.directory, CourseNames(self.bridge), self.log, gate, Trial(self.media))
+        names, flood = CourseNames(self.bridge), Flood()
+        rest = Rest(self.sessions, self.bridge.directory, names, self.log, gate, Trial(self.media), flood)
         rest.mount(self.web)
         routes.add_routes(self.web, self.bridge, gate.who)
         self.health.mount(self.web)
         pages.mount(self.web, gate)
-        self.sockets = Sockets(self.web, self.sessions, gate, rest.entry)
+        self.sockets = Sockets(self.web, self.sessions, gate, rest.entry, flood)
         self._runner = web.AppRunner(self.web, access_log=None, handle_signals=False, shutdown_timeout=DRAIN_S)
         self.port = 0
 

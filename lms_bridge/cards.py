@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from msgspec import Struct
 
 from classroom.rooms.tools.presence import STAFF, Role
 from classroom.rooms.tools.readiness import Ready
+from classroom.written import iso
 from lms_bridge.courses.content import Activity, Course
 from lms_bridge.courses.enrolment import Enrolled
 from lms_bridge.courses.prerequisites import is_done, needs_of, prerequisites, readiness, standing
@@ -118,10 +118,6 @@ class Seen(Struct, frozen=True):
         return next((each for each in self.course.activities if each.live and activity.id in each.needs), None)
 
 
-def iso(at_ms: int) -> str:
-    return datetime.fromtimestamp(at_ms / 1000, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def needed_minutes(session: Session) -> int:
     return math.ceil(session.length_minutes * session.minimum_share - 1e-9)
 
@@ -167,7 +163,7 @@ def activity_card(seen: Seen, activity: Activity) -> ActivityCard:
         activity.pass_mark,
         result.done if result and activity.quiz else None,
         seen.attempts_left(activity),
-        iso(result.at_ms) if result else None,
+        iso(result.at_ms, "seconds") if result else None,
         needs(seen, activity),
         seen.live_that_needs(activity) is not None,
         session and session_card(seen, session),
@@ -182,8 +178,8 @@ def session_card(seen: Seen, session: Session) -> SessionCard:
     return SessionCard(
         session.id,
         session.title,
-        iso(session.starts_ms),
-        iso(session.ends_ms),
+        iso(session.starts_ms, "seconds"),
+        iso(session.ends_ms, "seconds"),
         session.policy,
         session_state(session, seen),
         f"/s/{session.id}",

@@ -1,13 +1,12 @@
 """Progress as teachers and learners read it: a row a person, a reason behind every cell, and a table to take away."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from classroom.rooms.tools.presence import Role
-from lms_bridge.cards import Seen, iso
+from classroom.written import csv_table, iso
+from lms_bridge.cards import Seen
 from lms_bridge.courses.content import Activity, Attended, Course
 from lms_bridge.courses.enrolment import Enrolled
 from lms_bridge.courses.prerequisites import Standing, is_done, standing
@@ -20,8 +19,6 @@ _PARTS = {
     "reaction": ("1 reaction", "{} reactions"),
 }
 _KEPT = {"message": "Messages", "hand": "Hands raised", "reaction": "Reactions"}
-# A spreadsheet runs what begins like this as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Cell(Struct, frozen=True):
@@ -79,20 +76,17 @@ def rows(course: Course, people: Sequence[Enrolled], everybody: Mapping[str, Res
 
 def as_csv(people: Sequence[Row]) -> str:
     """One line a person and activity, so that a spreadsheet can count over both."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(["id", "name", "activity", "title", "state", "score", "at", "source"])
-    for person in people:
-        for cell in person.activities:
-            score = "" if cell.score is None else f"{cell.score:.4g}"
-            row = [person.id, person.name, cell.id, cell.title, cell.state, score, cell.at or "", cell.source or ""]
-            writer.writerow([no_formula(text) for text in row])
-    return out.getvalue()
-
-
-def no_formula(text: str) -> str:
-    """A text that a spreadsheet shows and does not run."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return csv_table(
+        ["id", "name", "activity", "title", "state", "score", "at", "source"],
+        (
+            [
+                *(person.id, person.name, cell.id, cell.title, cell.state),
+                *("" if cell.score is None else f"{cell.score:.4g}", cell.at or "", cell.source or ""),
+            ]
+            for person in people
+            for cell in person.activities
+        ),
+    )
 
 
 def my_progress(seen: Seen) -> MyProgress:
@@ -118,7 +112,7 @@ def _cell(activity: Activity, results: Results) -> Cell:
         activity.kind,
         "started" if started else state.value,
         result and result.score,
-        iso(result.at_ms) if result else None,
+        iso(result.at_ms, "seconds") if result else None,
         result and result.source,
     )
 

@@ -5,7 +5,8 @@ from typing import TypedDict
 
 from msgspec import Struct
 
-from lms_bridge.cards import Seen, SessionCard, Step, iso, session_card
+from classroom.written import iso
+from lms_bridge.cards import Seen, SessionCard, Step, session_card
 from lms_bridge.courses.content import Activity
 from lms_bridge.courses.markdown import Heading, Rendered, render
 from lms_bridge.courses.progress import Attempt
@@ -149,5 +150,5 @@ def _head(seen: Seen, activity: Activity) -> _Head:
         "state": seen.state_of(activity),
         "previous": Step(order[at - 1].id, order[at - 1].title) if at else None,
         "next": Step(order[at + 1].id, order[at + 1].title) if at + 1 < len(order) else None,
-        "for_live": ForLive(live.id, live.title, iso(session.starts_ms)) if live and session else None,
+        "for_live": ForLive(live.id, live.title, iso(session.starts_ms, "seconds")) if live and session else None,
     }

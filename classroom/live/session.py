@@ -13,6 +13,7 @@ from classroom.media.control.client import MediaClient
 from classroom.rooms.door import Door, door_of
 from classroom.rooms.tool import Command, Refused
 from classroom.rooms.tools.presence import (
+    ChangeRole,
     Device,
     DeviceConnects,
     DeviceFallsSilent,
@@ -74,6 +75,9 @@ class Session:
         """By this device the person is here from now on, or at the door: the answer says which. Raises `Refused`."""
         if self.pages.of(facts.id, device) is None:
             self._seen_ms[facts.id, device] = self._clock_ms()
+        member = self.turns.ledger.room.of(Member).get(facts.id)
+        if member is not None and member.role is not facts.role:
+            await self.report(ChangeRole(facts.id, facts.role))
         try:
             await self.report(DeviceConnects(facts.id, facts.name, facts.role, device, kind, room_device))
         except Refused as refused:

@@ -1,9 +1,8 @@
 """REST of the running class: coming in, state, commands, the log and attendance. What one may not see answers 404."""
 
-import csv
 import functools
-import io
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from itertools import islice
@@ -25,11 +24,13 @@ from classroom.projections.participation import participation
 from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Refused
 from classroom.rooms.tools import ITEMS
-from classroom.rooms.tools.presence import STAFF, Kind, Member, Role
+from classroom.rooms.tools.presence import STAFF, Devices, Kind, Member, Role
 from classroom.signaling import schema
+from classroom.signaling.flood import Flood
 from classroom.signaling.openapi import document
 from classroom.signaling.schema import WIRE_HASH, error_of, problem
 from classroom.store.log import Log
+from classroom.written import csv_table, iso
 
 MOST_BODY = 256 * 1024  # bytes
 MOST_OLDER = 200  # items of a stream at a time
@@ -62,16 +63,19 @@ class Entry:
     def __init__(self, directory: Directory, sessions: Sessions) -> None:
         self._directory, self._sessions = directory, sessions
 
-    async def __call__(self, session_id: str, who: Identity) -> Facts | None:
+    async def __call__(self, session_id: str, who: Identity, comes_in: bool = False) -> Facts | None:
         if who.session is not None and who.session != session_id:
             return None
         found: PersonFacts | None = await self._directory.person(session_id, who.id)
         if found is None:
             return None
         if who.role is not None:
-            # A person has one role in a class. A lower link must not act in the higher one that they came in with.
-            member = (await self._sessions.get(session_id)).turns.ledger.room.of(Member).get(who.id)
-            if member is not None and who.lowered(member.role) is not member.role:
+            # A person has one role in a class. A lower link must not act in the higher one that they came in with;
+            # once they are gone it may bring them in anew, in its own. What staff gave them in class is theirs.
+            room = (await self._sessions.get(session_id)).turns.ledger.room
+            member = room.of(Member).get(who.id)
+            lower = member is not None and member.role_by is None and who.lowered(member.role) is not member.role
+            if lower and not (comes_in and who.id not in room.of(Devices)):
                 return None
         return Facts(found.id, found.name, who.lowered(found.role))
 
@@ -85,10 +89,12 @@ class Rest:
         log: Log,
         gate: Gatekeeper,
         trial: Trial | None,
+        flood: Flood,
     ) -> None:
         self._sessions, self._directory, self._log, self._gate, self._trial = sessions, directory, log, gate, trial
         self.entry = Entry(directory, sessions)
         self._names = names
+        self._flood = flood
 
     def mount(self, app: web.Application) -> None:
         one = "/api/v1/sessions/{session}"
@@ -121,7 +127,7 @@ class Rest:
 
     async def about(self, request: web.Request) -> web.StreamResponse:
         """What the page before the class says of it."""
-        session_id, person = await self._entering(request)
+        session_id, person = await self._entering(request, comes_in=True)
         facts: Any = await self._directory.session(session_id)
         running = await self._sessions.get(session_id)
         door = await running.door(person.id)
@@ -148,7 +154,7 @@ class Rest:
 
     # in class
     async def join(self, request: web.Request) -> web.StreamResponse:
-        session_id, person = await self._entering(request)
+        session_id, person = await self._entering(request, comes_in=True)
         wish = await body_of(request, schema.Join)
         session = await self._sessions.get(session_id)
         kind = Kind.IN_ROOM if wish.where == "here" else Kind.REMOTE
@@ -157,7 +163,7 @@ class Rest:
 
     async def probe(self, request: web.Request) -> web.StreamResponse:
         """An SDP answer to a connection that sends nothing: whether UDP reaches us. Ends by itself."""
-        session_id, _ = await self._entering(request)
+        session_id, _ = await self._entering(request, comes_in=True)
         wish = await body_of(request, schema.Probe)
         if self._trial is None:
             raise Refused("no_media", "This server forwards no sound or pictures.")
@@ -198,6 +204,7 @@ class Rest:
 
     async def command(self, request: web.Request) -> web.StreamResponse:
         session, person = await self._session(request)
+        self._flood.take(session.id, person.id, time.monotonic())
         wish = await body_of(request, schema.Envelope)
         return answer({"seq": await session.obey(person.id, wish.client_id, wish.command)})
 
@@ -226,16 +233,17 @@ class Rest:
 
     async def attendance_csv(self, request: web.Request) -> web.StreamResponse:
         people = await self._attended(request)
-        out = io.StringIO()
-        table = csv.writer(out)
-        table.writerow(["name", "id", "role", "seconds", "minutes", "from", "to", "presence", "participation"])
-        for person in people:
-            for at in person["intervals"] or [{"from": "", "to": "", "presence": ""}]:
-                row = [person["name"], person["id"], person["role"], person["seconds"], round(person["seconds"] / 60)]
-                row += [at["from"], at["to"], at["presence"], person["participation"]["score"]]
-                table.writerow([harmless(cell) for cell in row])
+        head = ["name", "id", "role", "seconds", "minutes", "from", "to", "presence", "participation"]
+        rows = [
+            [
+                *(person["name"], person["id"], person["role"], person["seconds"], round(person["seconds"] / 60)),
+                *(at["from"], at["to"], at["presence"], person["participation"]["score"]),
+            ]
+            for person in people
+            for at in person["intervals"] or [{"from": "", "to": "", "presence": ""}]
+        ]
         return web.Response(
-            body=out.getvalue().encode("utf-8-sig"),
+            body=csv_table(head, rows).encode("utf-8-sig"),
             content_type="text/csv",
             charset="utf-8",
             headers={"Content-Disposition": 'attachment; filename="attendance.csv"'},
@@ -275,10 +283,10 @@ class Rest:
             raise web.HTTPUnauthorized(text="Sign in first.")
         return who
 
-    async def _entering(self, request: web.Request) -> tuple[str, Facts]:
+    async def _entering(self, request: web.Request, comes_in: bool = False) -> tuple[str, Facts]:
         who = self._signed_in(request)
         session_id = request.match_info["session"]
-        person = await self.entry(session_id, who)
+        person = await self.entry(session_id, who, comes_in)
         if person is None:
             raise not_found()
         return session_id, person
@@ -293,16 +301,6 @@ LATER: web.AppKey[Callable[[float, Callable[[], Awaitable[None]]], None]] = web.
 
 def not_found() -> web.HTTPNotFound:
     return web.HTTPNotFound(text="There is nothing here that you may see.")
-
-
-def iso(at_ms: float) -> str:
-    """UTC, milliseconds, `Z`."""
-    return datetime.fromtimestamp(at_ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def harmless(cell: object) -> object:
-    """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def answer(what: object, status: int = 200) -> web.Response:

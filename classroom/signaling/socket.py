@@ -29,6 +29,7 @@ from classroom.live.sessions import NotFound, Sessions
 from classroom.rooms.tool import Refused
 from classroom.rooms.tools.presence import STAFF
 from classroom.signaling import schema
+from classroom.signaling.flood import Flood
 from classroom.signaling.schema import WIRE_HASH, error_of, problem
 
 log = logging.getLogger(__name__)
@@ -36,8 +37,6 @@ log = logging.getLogger(__name__)
 MOST_QUEUED = 256 * 1024  # bytes; a state of a large class fits, a page that sleeps does not pile up more
 MOST_RECEIVED = 256 * 1024  # bytes of one message; an SDP of a hundred m-lines is 74 kB
 FULL_FOR_S = 30  # then the page is gone; it may connect again
-# Ten messages in two seconds and 120 a minute are no flood; a page that resends after a break may need all at once.
-BURST, PER_S = 120, 10
 PING_S = 3  # dates a death to within that; noticed after a pause, a timeout and a round of checks of as much each: 9 s
 ROUND_TRIP_S = 1  # a ping may be under way that long when its page is closed
 BYE = {
@@ -140,35 +139,20 @@ class Line:
             self.session.drained(self.page)
 
 
-class Bucket:
-    """How much one connection may ask."""
-
-    def __init__(self, now_s: float) -> None:
-        self._left, self._at_s = float(BURST), now_s
-
-    def take(self, now_s: float) -> float:
-        """0: go on; else the seconds to wait."""
-        self._left = min(BURST, self._left + (now_s - self._at_s) * PER_S)
-        self._at_s = now_s
-        if self._left < 1:
-            return (1 - self._left) / PER_S
-        self._left -= 1
-        return 0
-
-
 class Seat:
     """One connected page."""
 
     def __init__(self, session: Session, page: Page, who: Identity, line: Line) -> None:
         self.session, self.page, self.who, self.line = session, page, who, line
-        self.bucket = Bucket(time.monotonic())
         self.left = False
         self.asked_ms = int(time.time() * 1000)  # when it last asked for something
 
 
 class Sockets:
-    def __init__(self, app: web.Application, sessions: Sessions, gate: Gatekeeper, person: "MayEnter") -> None:
-        self._sessions, self._gate, self._person = sessions, gate, person
+    def __init__(
+        self, app: web.Application, sessions: Sessions, gate: Gatekeeper, person: "MayEnter", flood: Flood
+    ) -> None:
+        self._sessions, self._gate, self._person, self._flood = sessions, gate, person, flood
         self._seats: dict[str, Seat] = {}
         self._watching: dict[str, str] = {}  # socket -> session whose readiness it looks at
         self._last: tuple[str, object, Any] | None = None
@@ -268,10 +252,8 @@ class Sockets:
             if seat is None:
                 return problem("offline", "This page is not connected to a class.")
             seat.asked_ms = int(time.time() * 1000)
-            wait_s = seat.bucket.take(time.monotonic())
-            if wait_s:
-                return problem("too_fast", "That is too much at once. Please wait a moment.", round(wait_s, 2))
             try:
+                self._flood.take(seat.session.id, seat.who.id, time.monotonic())
                 return await answer(seat, msgspec.convert(given[0] if given else {}, wish))
             except msgspec.ValidationError as error:
                 return problem("bad_request", str(error))

@@ -8,7 +8,6 @@ import argparse
 import sys
 import typing
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +33,6 @@ _PLAIN: dict[type[inspect.Type], str] = {
 def generate() -> str:
     """The whole file. The same rules give the same text."""
     return HEAD + _Writer().text()
-
-
-def wire_hash() -> str:
-    """16 hex digits that change when a command, a view or the door does."""
-    return blake2b(generate().encode(), digest_size=8).hexdigest()
 
 
 def views() -> dict[str, type[msgspec.Struct]]:

@@ -22,10 +22,24 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+
+def _key(name: str, of: str | None = None) -> Column[str]:
+    """An id as part of a table's own key; `of`: the column that knows it."""
+    return Column(name, String(48), *([ForeignKey(of)] if of else []), primary_key=True)
+
+
+def _in_activity() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["course_id", "activity_id"], ["course_activity.course_id", "course_activity.id"])
+
+
+def _by_enrolled() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["course_id", "person_id"], ["enrolment.course_id", "enrolment.person_id"])
+
+
 course = Table(
     "course",
     metadata,
-    Column("id", String(48), primary_key=True),
+    _key("id"),
     Column("title", String(200), nullable=False),
     Column("subtitle", String(200), nullable=False),
     Column("summary", Text, nullable=False),
@@ -34,8 +48,8 @@ course = Table(
 course_module = Table(
     "course_module",
     metadata,
-    Column("course_id", String(48), ForeignKey("course.id"), primary_key=True),
-    Column("id", String(48), primary_key=True),
+    _key("course_id", "course.id"),
+    _key("id"),
     Column("position", Integer, nullable=False),
     Column("title", String(200), nullable=False),
     Column("summary", Text, nullable=False),
@@ -44,8 +58,8 @@ course_module = Table(
 course_activity = Table(
     "course_activity",
     metadata,
-    Column("course_id", String(48), ForeignKey("course.id"), primary_key=True),
-    Column("id", String(48), primary_key=True),
+    _key("course_id", "course.id"),
+    _key("id"),
     Column("position", Integer, nullable=False),
     # Taken out of the folder: no longer shown, but what was done in it stays.
     Column("retired", Boolean, nullable=False),
@@ -55,7 +69,7 @@ course_activity = Table(
 course_file = Table(
     "course_file",
     metadata,
-    Column("course_id", String(48), ForeignKey("course.id"), primary_key=True),
+    _key("course_id", "course.id"),
     Column("path", String(200), primary_key=True),
     Column("media_type", String(40), nullable=False),
     Column("body", LargeBinary, nullable=False),
@@ -64,7 +78,7 @@ course_file = Table(
 person = Table(
     "person",
     metadata,
-    Column("id", String(48), primary_key=True),
+    _key("id"),
     Column("name", String(80), nullable=False),
     Column("administrator", Boolean, nullable=False),
 )
@@ -72,8 +86,8 @@ person = Table(
 enrolment = Table(
     "enrolment",
     metadata,
-    Column("course_id", String(48), ForeignKey("course.id"), primary_key=True),
-    Column("person_id", String(48), ForeignKey("person.id"), primary_key=True),
+    _key("course_id", "course.id"),
+    _key("person_id", "person.id"),
     Column("position", Integer, nullable=False),  # the order in which lists show them
     Column("role", String(16), nullable=False),  # rooms' Role
 )
@@ -81,55 +95,55 @@ enrolment = Table(
 class_session = Table(
     "class_session",
     metadata,
-    Column("id", String(48), primary_key=True),
+    _key("id"),
     Column("course_id", String(48), nullable=False),
     Column("activity_id", String(48), nullable=False),
     Column("model", String(16), nullable=False),  # flipped
-    Column("policy", String(16), nullable=False),  # block | warn
+    Column("policy", String(16), nullable=False),  # block | warn | prepare
     Column("starts_ms", BigInteger, nullable=False),
     Column("ends_ms", BigInteger, nullable=False),
     Column("length_minutes", Integer, nullable=False),  # of the lesson; the door may be open for longer
     Column("minimum_share", Float, nullable=False),  # of those minutes, to count
-    ForeignKeyConstraint(["course_id", "activity_id"], ["course_activity.course_id", "course_activity.id"]),
+    _in_activity(),
     UniqueConstraint("course_id", "activity_id", name="class_session_activity"),
 )
 
 progress = Table(
     "progress",
     metadata,
-    Column("course_id", String(48), primary_key=True),
-    Column("person_id", String(48), primary_key=True),
-    Column("activity_id", String(48), primary_key=True),
+    _key("course_id"),
+    _key("person_id"),
+    _key("activity_id"),
     Column("done", Boolean, nullable=False),
     Column("score", Float),
     Column("at_ms", BigInteger, nullable=False),
     Column("source", String(16), nullable=False),  # lesson | quiz | live class | teacher
     Column("detail", LargeBinary),  # JSON of `content.Attended` for a live class
     Column("as_of", BigInteger, nullable=False),  # of a live class: the log's position that this value knows
-    ForeignKeyConstraint(["course_id", "activity_id"], ["course_activity.course_id", "course_activity.id"]),
-    ForeignKeyConstraint(["course_id", "person_id"], ["enrolment.course_id", "enrolment.person_id"]),
+    _in_activity(),
+    _by_enrolled(),
 )
 
 quiz_attempt = Table(
     "quiz_attempt",
     metadata,
-    Column("course_id", String(48), primary_key=True),
-    Column("activity_id", String(48), primary_key=True),
-    Column("person_id", String(48), primary_key=True),
+    _key("course_id"),
+    _key("activity_id"),
+    _key("person_id"),
     Column("number", Integer, primary_key=True),  # 1, 2, …
     Column("client_id", String(48), nullable=False),
     Column("at_ms", BigInteger, nullable=False),
     Column("passed", Boolean, nullable=False),
     Column("marked", LargeBinary, nullable=False),  # JSON of `quiz.Marked`
     UniqueConstraint("course_id", "activity_id", "person_id", "client_id", name="quiz_attempt_once"),
-    ForeignKeyConstraint(["course_id", "activity_id"], ["course_activity.course_id", "course_activity.id"]),
-    ForeignKeyConstraint(["course_id", "person_id"], ["enrolment.course_id", "enrolment.person_id"]),
+    _in_activity(),
+    _by_enrolled(),
 )
 
 writeback_cursor = Table(
     "writeback_cursor",
     metadata,
-    Column("name", String(48), primary_key=True),
+    _key("name"),
     Column("position", BigInteger, nullable=False),
 )
 
@@ -137,8 +151,8 @@ delivery = Table(
     "delivery",
     metadata,
     # One row a person and class: what is sent is always the whole value, so a later wish only moves this one on.
-    Column("session_id", String(48), ForeignKey("class_session.id"), primary_key=True),
-    Column("person_id", String(48), ForeignKey("person.id"), primary_key=True),
+    _key("session_id", "class_session.id"),
+    _key("person_id", "person.id"),
     Column("due_ms", BigInteger),  # null: nothing to send
     Column("wanted", BigInteger, nullable=False),  # the log's position that the value should know
     Column("lease_ms", BigInteger),  # being sent, until then

@@ -1,12 +1,13 @@
 """A link becomes a cookie; who is not signed in, not enrolled or on another site gets nothing."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from classroom.identity.tokens import BadToken, Identity, Tokens, key_in
 from classroom.rooms.tools.presence import Role
-from tests.server.server import Server
+from tests.server.server import Server, line
 
 
 def test_a_link_becomes_a_cookie_and_leaves_the_address(server: Server) -> None:
@@ -117,3 +118,23 @@ def test_a_lower_link_cannot_act_in_the_role_that_its_person_came_in_with(server
     assert server.ask("POST", f"{server.session}/commands", lower, wish).status == 404
     assert server.ask("GET", f"{server.session}/state", lower).status == 404
     assert server.ask("POST", f"{server.session}/commands", same, wish).status == 200
+
+
+async def test_a_lower_link_brings_its_person_in_anew_once_they_are_gone(server: Server) -> None:
+    person = server.person("learner", 2)
+    tokens = Tokens(key_in(Path(server.facts["data_dir"])))
+    lower = person | {"token": tokens.issue(Identity(person["id"], role=Role.OBSERVER), "api", 600)}
+
+    def role() -> str:
+        items = server.ask("GET", f"{server.session}/state", server.person("administrator")["token"]).json["items"]
+        return next(view["role"] for kind, id, _, _, view in items if (kind, id) == ("member", person["id"]))
+
+    await asyncio.to_thread(server.join, server.person("administrator"), "roles-observer")
+    for who, expected in ((person, "learner"), (lower, "observer"), (person, "learner")):
+        joined = await asyncio.to_thread(server.join, who, "roles-page")
+        assert await asyncio.to_thread(role) == expected
+        auth = {"session": server.session_id, "device": "roles-page", "token": who["token"], "seq": joined["seq"]}
+        async with line(server, auth) as page:
+            if expected == "learner":  # she is here in it, so the lower link waits
+                assert (await asyncio.to_thread(server.ask, "GET", server.session, lower["token"])).status == 404
+            await page.ask("leave", {})

@@ -25,8 +25,3 @@ def test_a_wish_may_leave_out_what_has_a_default_and_a_view_may_not() -> None:
     text = typescript.generate()
     assert 'kind: "media.set"; device: string; microphone?: boolean | null' in text
     assert "muted_by: string | null" in text
-
-
-def test_the_hash_is_of_the_text() -> None:
-    assert typescript.wire_hash() == typescript.wire_hash()
-    assert len(typescript.wire_hash()) == 16

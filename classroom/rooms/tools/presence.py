@@ -53,6 +53,7 @@ class Member(Item, frozen=True):
     stays_in: str = MAIN  # also while they are gone, so that who comes back is where they were
     settled: bool = False  # someone put them there while rooms were open: coming back moves them nowhere else
     presenter: bool = False
+    role_by: str | None = None  # who of the staff gave them their role in this class; None: it is what the course says
 
     @property
     def place(self) -> str | None:
@@ -185,13 +186,15 @@ class ServerReturns(Command, frozen=True, tag="presence.server_returns"):
 
 
 class ChangeRole(Command, frozen=True, tag="presence.change_role"):
+    """Their course, or the link that they come by, says another role. What staff set in class stays."""
+
     needs = Permission.SERVER
     person: Id
     role: Role
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         member = turn.the(Member, self.person)
-        if member.role is self.role or member.standing is Standing.REMOVED:
+        if member.role is self.role or member.role_by is not None or member.standing is Standing.REMOVED:
             return
         yield RoleChanged(self.person, self.role)
         if member.standing is Standing.WAITING and self.role is not Role.LEARNER:
@@ -242,9 +245,10 @@ class Moved(Change[Member], frozen=True, tag="presence.moved"):
 
 class RoleChanged(Change[Member], frozen=True, tag="presence.role_changed"):
     role: Role
+    by: str | None = None  # None: the course, or their link
 
     def apply(self, item: Member) -> Member:
-        return replace(item, role=self.role)
+        return replace(item, role=self.role, role_by=self.by)
 
 
 class MemberRemoved(Change[Member], frozen=True, tag="presence.member_removed"):

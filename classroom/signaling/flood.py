@@ -1,0 +1,39 @@
+"""How much one person may ask of one class: over all their sockets and by REST together."""
+
+from classroom.rooms.tool import Refused
+
+# Ten messages in two seconds and 120 a minute are no flood; a page that resends after a break may need all at once.
+BURST, PER_S = 120, 10
+FULL_AGAIN_S = BURST / PER_S  # of silence; then it is as if they had never asked
+
+
+class TooFast(Refused):
+    def __init__(self, retry_after: float) -> None:
+        super().__init__("too_fast", "That is too much at once. Please wait a moment.")
+        self.retry_after = round(retry_after, 2)
+
+
+class Flood:
+    """Remembers who has asked within the last seconds, nobody else."""
+
+    def __init__(self) -> None:
+        self._left: dict[tuple[str, str], tuple[float, float]] = {}  # what is left and since when, oldest first
+
+    def take(self, session_id: str, person_id: str, now_s: float) -> None:
+        """Raises `TooFast`."""
+        self._forget(now_s)
+        left, since_s = self._left.pop((session_id, person_id), (float(BURST), now_s))
+        left = min(float(BURST), left + (now_s - since_s) * PER_S)
+        self._left[session_id, person_id] = (left - 1 if left >= 1 else left, now_s)
+        if left < 1:
+            raise TooFast((1 - left) / PER_S)
+
+    def _forget(self, now_s: float) -> None:
+        while self._left:
+            oldest = next(iter(self._left))
+            if now_s - self._left[oldest][1] < FULL_AGAIN_S:
+                return
+            del self._left[oldest]
+
+    def __len__(self) -> int:
+        return len(self._left)
