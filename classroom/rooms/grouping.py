@@ -16,7 +16,7 @@ from classroom.rooms.tool import Id, Refused
 
 MOST_ROOMS = 300
 ATTEMPTS = 6  # at a round, and at all rounds anew, while somebody meets somebody again
-LOOKS = 40_000  # places looked at, all attempts together: some 50 ms where not everybody can be pleased
+LOOKS = 30_000  # places looked at, all attempts together: some 40 ms where not everybody can be pleased
 
 Pairs = Annotated[tuple[tuple[Id, Id], ...], Meta(max_length=50)]
 Shuffled = Callable[[Iterable[str]], list[str]]  # `Turn.shuffled`

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from functools import reduce
 from heapq import heapify, heappop, heapreplace
-from operator import or_
 
 AGAINST_A_RULE = 1_000_000  # outweighs all that may meet again in one round
 
@@ -168,4 +166,7 @@ def bits(mask: int) -> list[int]:
 
 
 def union(masks: Iterable[int]) -> int:
-    return reduce(or_, masks, 0)
+    together = 0
+    for mask in masks:
+        together |= mask
+    return together
