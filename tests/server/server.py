@@ -25,9 +25,9 @@ READY_S = 60  # two busy cores
 CONNECT, EVENT, ACK, REFUSED = 0, 2, 3, 4  # kinds of Socket.IO packets; 1 is a disconnect
 
 
-def program(data: Path, port: int = 0) -> list[str]:
+def program(data: Path, port: int = 0, *more: str) -> list[str]:
     ports = ["--port", str(port), "--media-port", "0", "--tls", "off", "--host", "127.0.0.1"]
-    return [sys.executable, "-m", "classroom.cli", "demo", "--json", *ports, "--data-dir", str(data)]
+    return [sys.executable, "-m", "classroom.cli", "demo", "--json", *ports, "--data-dir", str(data), *more]
 
 
 @dataclass
@@ -52,10 +52,11 @@ class Server:
     log: Path
 
     @classmethod
-    def start(cls, data: Path) -> Server:
+    def start(cls, data: Path, *more: str) -> Server:
+        """`more`: flags of the demo."""
         log = data.parent / f"{data.name}.log"
         with log.open("wb") as errors:
-            process = subprocess.Popen(program(data), cwd=ROOT, stdout=subprocess.PIPE, stderr=errors)
+            process = subprocess.Popen(program(data, 0, *more), cwd=ROOT, stdout=subprocess.PIPE, stderr=errors)
         assert process.stdout
         ready, _, _ = select.select([process.stdout], [], [], READY_S)
         line = process.stdout.readline() if ready else b""

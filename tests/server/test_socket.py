@@ -1,9 +1,13 @@
 """The socket of a page: who is let in, what is answered to what does not fit, and what strangers' bytes can do."""
 
+from __future__ import annotations
+
 import asyncio
+import contextlib
 import os
 import socket
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 import aiohttp
 import msgpack
@@ -11,10 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from classroom.signaling.socket import Packet
+from classroom.signaling.socket import MOST_QUEUED, Packet
 from tests.server.server import EVENT, Line, Refused, Server, line
 
 MALFORMED = int(os.environ.get("CLASSROOM_MALFORMED_PACKETS", "2000"))  # the long run takes 100000
+MESSAGE = 8_000  # bytes of the longest text in four-byte characters
+WRITING = 64 * 1024 + 2 * MESSAGE  # what asyncio takes before it asks to wait, and the message that is being written
 PLAIN = st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.floats() | st.text() | st.binary()
 TREES = st.recursive(
     PLAIN, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4), max_leaves=12
@@ -191,32 +197,94 @@ async def test_a_page_that_never_reads_does_not_slow_the_others(server: Server) 
         await shown_until(two, answer["seq"])
 
 
+async def test_a_page_that_stops_reading_costs_its_bound_and_is_caught_up(tmp_path: Path) -> None:
+    """What the server itself holds for it: all that comes in step, less what lay in the machine's own buffers."""
+    own = Server.start(tmp_path / "data", "--learners", "12")
+    try:
+        auths = [await entered(own, own.person("learner", at), f"bound-{at}") for at in range(12)]
+        async with sleeping(own, auths[0]) as asleep, contextlib.AsyncExitStack() as awake:
+            talkers = [await awake.enter_async_context(line(own, auth)) for auth in auths[1:]]
+            last, said = await talk_until_nothing_goes_out(talkers, asleep)
+            in_machine = asleep.in_machine()
+            in_step, newest = 0, 0
+            async with asyncio.timeout(30):
+                while newest < last:
+                    frame = await asleep.hear()
+                    if frame.startswith(b"2"):
+                        continue  # a ping
+                    event, *payload = msgpack.unpackb(frame)["data"]
+                    in_step += len(frame) if event == "shown" and len(frame) < 2 * MESSAGE else 0
+                    newest = msgpack.unpackb(payload[0])[0] if event == "shown" else newest
+        assert in_step < said * MESSAGE, "it missed nothing, so nothing was tried"
+        assert in_step - in_machine <= MOST_QUEUED + WRITING
+    finally:
+        own.stop()
+
+
+async def talk_until_nothing_goes_out(talkers: list[Line], asleep: sleeping) -> tuple[int, int]:
+    """The seq of the last message, and how many there were."""
+    filled, still, said, last = -1, 0, 0, 0
+    while still < 5:  # rounds in which the machine takes no more of it: over a megabyte
+        wishes = [say(f"bound-{said}-{at}", "🌍" * 2_000) for at in range(3 * len(talkers))]
+        answers = await asyncio.gather(*(talkers[at % len(talkers)].ask("command", w) for at, w in enumerate(wishes)))
+        last, said = max(answer["seq"] for answer in answers), said + len(wishes)
+        before, filled = filled, asleep.in_machine()
+        still = still + 1 if filled == before else 0
+    return last, said
+
+
 class sleeping:
-    """A page that is let in and then reads nothing; its socket takes next to nothing either."""
+    """A page that is let in and then reads nothing, though it shows that it lives; its socket takes next to nothing."""
 
     def __init__(self, server: Server, auth: dict[str, Any]) -> None:
         self._server, self._auth = server, auth
 
-    async def __aenter__(self) -> None:
+    async def __aenter__(self) -> Self:
         host, port = self._server.base.removeprefix("http://").split(":")
         sock = socket.socket()
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
         sock.connect((host, int(port)))
-        reader, self._writer = await asyncio.open_connection(sock=sock, limit=1_024)
+        self._ports = int(port), sock.getsockname()[1]
+        self._reader, self._writer = await asyncio.open_connection(sock=sock, limit=1_024)
         request = "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {}:{}\r\nUpgrade: websocket\r\n"
         request += (
             "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
         )
         self._writer.write(request.format(host, port).encode())
-        await reader.readuntil(b"\r\n\r\n")
-        packet = msgpack.packb({"type": 0, "nsp": "/", "data": self._auth})
-        mask = b"\0\0\0\0"  # a client's frames are masked; with zeros they stay as they are (RFC 6455 §5.3)
-        self._writer.write(b"\x82" + bytes([0x80 | 126]) + len(packet).to_bytes(2, "big") + mask + packet)
-        await reader.readexactly(10)
-        self._writer.transport.pause_reading()  # type: ignore[attr-defined]
+        await self._reader.readuntil(b"\r\n\r\n")
+        self._send(0x82, msgpack.packb({"type": 0, "nsp": "/", "data": self._auth}))
+        for _ in ("engine.io opens", "the class lets it in"):
+            await self.hear()
+        self._living = asyncio.create_task(self._live())
+        return self
 
     async def __aexit__(self, *_: object) -> None:
+        self._living.cancel()
         self._writer.transport.abort()
+
+    async def hear(self) -> bytes:
+        """What is in the server's next frame (RFC 6455 §5.2)."""
+        _, length = await self._reader.readexactly(2)
+        if length >= 126:
+            length = int.from_bytes(await self._reader.readexactly(2 if length == 126 else 8), "big")
+        return await self._reader.readexactly(length)
+
+    def in_machine(self) -> int:
+        """Bytes that the server has written and this page has not read, as the kernel counts them."""
+        theirs, mine = self._ports
+        rows = [row.split() for row in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+        queues = {(int(row[1][9:], 16), int(row[2][9:], 16)): row[4].split(":") for row in rows}
+        return int(queues[theirs, mine][0], 16) + int(queues[mine, theirs][1], 16)
+
+    def _send(self, kind: int, body: bytes) -> None:
+        """A client's frames are masked; with zeros they stay as they are (§5.3)."""
+        length = bytes([0x80 | len(body)]) if len(body) < 126 else bytes([0x80 | 126]) + len(body).to_bytes(2, "big")
+        self._writer.write(bytes([kind]) + length + b"\0\0\0\0" + body)
+
+    async def _live(self) -> None:
+        while True:
+            self._send(0x81, b"3")
+            await asyncio.sleep(1)
 
 
 async def shown_until(page: Line, seq: int) -> None:
