@@ -42,8 +42,8 @@ export function Head({ id, set, tables, loose, room, quiet, onPlan, onAdd, onClo
   const close = (after_ms: number) => live.tell({ kind: "breakout.close", id, after_ms });
   const more = set.rounds > set.round + 1;
   const sub = [
-    t("people", { count: people }),
-    left !== null && !closing && t("left", { time: clock(left) }),
+    !phone && t("people", { count: people }),
+    left !== null && key !== "news_closing" && t("left", { time: clock(left) }),
     set.rounds > 1 && t("round_of", { round: set.round + 1, rounds: set.rounds }),
   ];
   return (

@@ -59,7 +59,7 @@ export function Tables({ tables, filter, onFilter, task, room }: TablesProps) {
   return (
     <section
       ref={grid}
-      className={`${style.grid} ${big ? style.big_grid : style.small_grid} ${few ? style.few_grid : ""} ${style[room] ?? ""}`}
+      className={`${style.grid} ${big ? style.big_grid : style.small_grid} ${few ? style.few_grid : ""} ${room === "desk" ? "" : style[room]}`}
       aria-label={t("filters")}
       data-scrolls
       tabIndex={big ? 0 : undefined}

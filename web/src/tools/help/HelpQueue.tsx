@@ -129,7 +129,6 @@ function Row({ call, first, card, onGone, onReply }: RowProps) {
           <Button
             className={style.go}
             variant={first ? "filled" : "default"}
-            color={card ? "marigold" : undefined}
             aria-label={t("go_to", { name })}
             data-testid="help-claim"
             data-id={id}
