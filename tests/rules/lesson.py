@@ -20,7 +20,21 @@ from classroom.rooms.people import SERVER, who
 from classroom.rooms.room import Key, Room, Touched, view_for
 from classroom.rooms.seals import Seals
 from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
-from classroom.rooms.tools import ALL, chat, hands, lobby, moderation, presence, publishing, readiness, whereabouts
+from classroom.rooms.tools import (
+    ALL,
+    breakouts,
+    chat,
+    hands,
+    lobby,
+    moderation,
+    moving,
+    presence,
+    publishing,
+    readiness,
+    session,
+    whereabouts,
+)
+from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.lobby import Waiting
@@ -34,6 +48,10 @@ from tests.rules.expected import MAY
 
 RECURRING = ("devices", "hand", "waiting", "sending")
 START = (GATED, *PEOPLE)
+MAIN = "main"
+MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
+STAFF = (Role.TEACHER, Role.CO_TEACHER, Role.ASSISTANT)
+PUPILS = (Role.LEARNER, Role.GUEST)
 NEVER_BY_ONE_FACT = {Standing.REMOVED: (Standing.IN, Standing.WAITING), Standing.IN: (Standing.WAITING,)}
 
 
@@ -42,12 +60,17 @@ def sees(room: Room, me: str) -> set[Key]:
     member = room.of(Member).get(me)
     if member is None or member.standing is not Standing.IN:
         return set()  # outside the class nothing exists
-    staff = member.role in (Role.TEACHER, Role.ASSISTANT)
+    staff = member.role in STAFF
 
     def inside(person: str) -> bool:
         return room.of(Member)[person].standing is not Standing.WAITING
 
+    def reaches(place: str | None) -> bool:
+        return everywhere or place is None or place == member.stays_in
+
+    everywhere = staff or member.role is Role.OBSERVER
     shown: dict[type[Any], Callable[[Any], bool]] = {
+        BreakoutSet: lambda rooms: everywhere or rooms.opening is not None,
         Class: lambda _: True,
         Member: lambda other: staff or inside(other.id),
         Devices: lambda here: staff or inside(here.id),
@@ -59,8 +82,34 @@ def sees(room: Room, me: str) -> set[Key]:
         Missed: lambda _: staff,
     }
     return {
-        Key(what.kind, item.id) for what, is_shown in shown.items() for item in room.of(what).values() if is_shown(item)
+        Key(what.kind, item.id)
+        for what, is_shown in shown.items()
+        for item in room.of(what).values()
+        if reaches(getattr(item, "lies_in", None)) and is_shown(item)
     }
+
+
+def open_rooms(room: Room) -> tuple[str, ...]:
+    """Of the one set that is open."""
+    return next((each.opening.rooms for each in room.of(BreakoutSet).values() if each.opening), ())
+
+
+def entered(done: Iterable[Touched]) -> set[str]:
+    """Who waited at the door and is in the class now."""
+    members = [(before, after) for _, before, after in done if isinstance(before, Member) and isinstance(after, Member)]
+    return {
+        after.id for before, after in members if (before.standing, after.standing) == (Standing.WAITING, Standing.IN)
+    }
+
+
+def may_choose(room: Room, person: str, to: str) -> bool:
+    """Whether a pupil may go there by themselves, by the choice in prose."""
+    known = next((each for each in room.of(BreakoutSet).values() if each.opening), None)
+    if known is None or known.opening is None or known.plan.choice is Choice.FREE:
+        return True
+    own = known.plan.seats(known.round).get(person)
+    theirs = [MAIN] if own is None else [MAIN, known.opening.rooms[own]]
+    return known.plan.choice is Choice.RETURNABLE and to in theirs
 
 
 def holds_back(room: Room, person: str) -> str | None:
@@ -105,9 +154,12 @@ def truths(room: Room) -> None:
             assert not (each.microphone or each.camera or each.screen), "observers send nothing"
         assert not each.microphone or each.room_device or each.device_kind is Kind.REMOTE, "there would be an echo"
         assert each.muted_by is None or not each.microphone
-    assert all(members[id].place == "main" for id in room.of(Hand))
+    assert sum(each.opening is not None for each in room.of(BreakoutSet).values()) <= 1, "one set is open"
+    for person, member in members.items():
+        assert member.stays_in in (MAIN, *open_rooms(room)), "nobody is in a room of the past"
+        assert person not in room.of(Hand) or room.of(Hand)[person].lies_in == member.place or True
     if session.end is not None:
-        assert not here and not sending and not room.of(Hand) and not room.of(Waiting)
+        assert not open_rooms(room) and not here and not sending and not room.of(Hand) and not room.of(Waiting)
 
 
 class Browser:
@@ -154,6 +206,8 @@ class Lesson:
         self.made: dict[Key, int] = {}
         self.reacted_ms: dict[str, int] = {}
         self.excused: set[str] = set()
+        self.rooms_used: set[str] = set()
+        self.put_by_hand: set[str] = set()  # since the rooms that are open were opened
         self.write([(event, self.room.apply(event)) for event in START], "server", "w0")
 
     def watch(self) -> Audience:
@@ -179,16 +233,21 @@ class Lesson:
             return []
         turn = Turn(self.room, self.person(wish.by), self.clock_ms, wish.id, b"s")
         allowed = wish.by == "server" or self.allows(wish.by, wish.command)
+        chosen = not isinstance(wish.command, moving.Go) or self.may_go(wish.by, wish.command.to)
+        were = {*self.room.of(Devices)}
         self.tally["wishes"] += 1
         try:
             events = self.room.decide(wish.command, turn)
         except Refused:
             self.tally["refused"] += 1
             return []
-        assert allowed and self.is_theirs(wish), f"{wish} was obeyed"
+        assert allowed and chosen and self.is_theirs(wish), f"{wish} was obeyed"
         done = self.write(self.room.carry_out(events, turn), wish.by, wish.id)
         self.check_door([touched for touched in done if touched.key.kind == Member.kind], wish.command)
+        self.check_moves([touched for touched in done if touched.key.kind == Member.kind], wish)
         self.effect(wish)
+        for person in {*self.room.of(Devices)} - were | entered(done):
+            self.check_placed(person)
         return done
 
     def allows(self, by: str, command: Command) -> bool:
@@ -200,19 +259,23 @@ class Lesson:
         kind = str(command.__struct_config__.tag)
         return MAY[kind, column] and (session.end is None or MAY[kind, "ended"])
 
+    def may_go(self, by: str, to: str) -> bool:
+        member = self.room.of(Member).get(by)
+        return member is not None and (member.role in STAFF or may_choose(self.room, by, to))
+
     def is_theirs(self, wish: Wish) -> bool:
         room, by = self.room, wish.by
         match wish.command:
             case chat.Edit(id=id):
                 return room.of(Message)[id].author == by
             case chat.Delete(id=id):
-                return room.of(Message)[id].author == by or room.of(Member)[by].role in (Role.TEACHER, Role.ASSISTANT)
+                return room.of(Message)[id].author == by or room.of(Member)[by].role in STAFF
             case publishing.SetMedia(device=device):
                 return room.of(Sending)[device].person == by
             case whereabouts.Be(device=device):
                 return device in room.of(Devices)[by].devices
             case hands.LowerHand(person=person):
-                return person == by or room.of(Member)[by].role in (Role.TEACHER, Role.ASSISTANT)
+                return person == by or room.of(Member)[by].role in STAFF
             case _:
                 return True
 
@@ -226,10 +289,69 @@ class Lesson:
             if was_outside and after.standing is Standing.IN and after.role is Role.LEARNER:
                 assert holds_back(self.room, after.id) is None
 
+    def check_moves(self, members: list[Touched], wish: Wish) -> None:
+        """Nobody is moved by a wish that is not about them, and who opens rooms opens new ones."""
+        moved = {
+            after.id
+            for _, before, after in members
+            if isinstance(before, Member) and isinstance(after, Member) and before.stays_in != after.stays_in
+        }
+        match wish.command:
+            case moving.Open() | moving.NextRound():
+                rooms = {*open_rooms(self.room)}
+                assert not rooms & self.rooms_used, "rooms are named anew"
+                self.rooms_used |= rooms
+                self.put_by_hand.clear()
+            case moving.Move(people=people, to=to):
+                assert moved <= {*people}
+                assert all(self.room.of(Member)[id].place == to for id in people)
+                self.put_by_hand |= {*people}
+            case moving.Go(to=to):
+                assert moved <= {wish.by} and self.room.of(Member)[wish.by].place == to
+                self.put_by_hand.add(wish.by)
+            case moving.AddRoom():
+                self.rooms_used |= {*open_rooms(self.room)}
+            case _:
+                named = getattr(wish.command, "person", None)
+                assert isinstance(wish.command, MOVES_OTHERS) or moved <= {named, *entered(members)}
+
+    def check_placed(self, person: str) -> None:
+        """Who comes while rooms are open has a seat, if the rule for late comers gives one."""
+        member = self.room.of(Member)[person]
+        known = next((each for each in self.room.of(BreakoutSet).values() if each.opening), None)
+        if known is None or known.opening is None or member.place is None or person in self.put_by_hand:
+            return
+        by_rule = known.plan.late is Late.SMALLEST and known.plan.choice is not Choice.FREE
+        if person in known.plan.seats(known.round) or (by_rule and member.role in PUPILS):
+            assert member.place in known.opening.rooms
+
+    def check_opened(self) -> None:
+        """Everyone is where the plan says, or where late comers go."""
+        (known,) = (each for each in self.room.of(BreakoutSet).values() if each.opening)
+        assert known.opening is not None
+        seats = known.plan.seats(known.round)
+        late = known.plan.late is Late.SMALLEST and known.plan.choice is not Choice.FREE
+        for member in self.room.of(Member).values():
+            if member.place is None:
+                continue
+            if member.id in seats:
+                assert member.place == known.opening.rooms[seats[member.id]]
+            elif late and member.role in PUPILS and member.id in self.room.of(Devices):
+                assert member.place in known.opening.rooms
+            else:
+                assert member.place == MAIN
+
     def effect(self, wish: Wish) -> None:
         """What is so at once after a wish that was obeyed."""
         room = self.room
         match wish.command:
+            case moving.Open() | moving.NextRound():
+                self.check_opened()
+            case moving.Close(id=id, after_ms=0):
+                assert room.of(BreakoutSet)[id].opening is None
+            case moving.Extend(id=id):
+                opening = room.of(BreakoutSet)[id].opening
+                assert opening and opening.ends_ms and opening.ends_ms >= self.clock_ms + 5_000
             case hands.LowerAllHands():
                 assert not room.of(Hand)
             case hands.RaiseHand():
@@ -301,6 +423,8 @@ class Lesson:
         assert all(device.lost is None or device.lost.gone_at_ms > self.clock_ms for device in devices)
         for session in self.room.of(Class).values():
             assert session.door_open or session.starts_ms - 600_000 > self.clock_ms
+        for known in self.room.of(BreakoutSet).values():
+            assert not known.opening or not known.opening.ends_ms or known.opening.ends_ms > self.clock_ms
 
     # the server
     def takes_snapshot(self) -> None:
@@ -382,7 +506,7 @@ def wire(view: Any) -> Any:
 
 def aim(room: Room, by: str, command: Command) -> Command | None:
     """With `?n` replaced by the n-th thing that `by` could mean, `!n` by any; None where there is none."""
-    field = next((name for name in ("id", "device", "person") if hasattr(command, name)), "")
+    field = next((name for name in ("id", "device", "person", "to") if hasattr(command, name)), "")
     value = getattr(command, field, "")
     if value[:1] not in ("?", "!"):
         return command
@@ -396,6 +520,14 @@ def aim(room: Room, by: str, command: Command) -> Command | None:
 def could_mean(room: Room, by: str, command: Command) -> list[str]:
     staff = by in ("tess", "ari")
     match command:
+        case moving.Go() | moving.Move():
+            return [MAIN, *open_rooms(room)]
+        case moving.Open() | breakouts.Delete():
+            return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]
+        case moving.NextRound() | moving.Close() | moving.Extend() | moving.AddRoom():
+            return [known.id for known in room.of(BreakoutSet).values() if known.opening]
+        case breakouts.PlaceSeat() | breakouts.Rearrange() | breakouts.Edit():
+            return [*room.of(BreakoutSet)]
         case chat.Edit():
             return [message.id for message in room.of(Message).values() if message.author == by]
         case chat.Delete():

@@ -17,13 +17,16 @@ from hypothesis import strategies as st
 from classroom.live.audience import Audience
 from classroom.projections import attendance
 from classroom.rooms import people
+from classroom.rooms.grouping import Arrangement, By
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import (
+    breakouts,
     chat,
     hands,
     lobby,
     moderation,
+    moving,
     presence,
     publishing,
     reactions,
@@ -31,6 +34,7 @@ from classroom.rooms.tools import (
     session,
     whereabouts,
 )
+from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
 from classroom.rooms.tools.chat import Message, Send, To
 from classroom.rooms.tools.presence import DeviceConnects, Devices, Kind, Member, Role
 from classroom.rooms.tools.publishing import SetMedia
@@ -72,6 +76,35 @@ LEAD: st.SearchStrategy[Command] = st.one_of(
     st.builds(session.Lock, st.booleans()),
     st.builds(session.Lock, st.booleans()),
     st.builds(presence.Remove, st.sampled_from(["cy", "cy", "dan", "eve"])),
+)
+PLANS = st.sampled_from(
+    [(), ({"ada": 0, "bob": 1, "dan": 1},), ({"ada": 0, "bob": 0, "cy": 1}, {"ada": 1, "bob": 0, "cy": 1, "tess": 0})]
+)
+PREPARE: st.SearchStrategy[Command] = st.builds(
+    breakouts.Prepare,
+    st.just("Set"),
+    st.sampled_from([("Red", "Blue"), ("Red", "Blue", "Green")]),
+    PLANS,
+    st.sampled_from(Choice),
+    st.sampled_from(Late),
+    st.sampled_from([None, None, 1]),
+    st.just(""),
+    st.sampled_from([None, None, Arrangement(By.CHANCE, rooms=2, rounds=2)]),
+)
+MOVING = st.tuples(st.just(("ada",)) | st.just(("bob", "cy")) | st.just(("ari",)), SOME)
+ROOMS: st.SearchStrategy[Command] = st.one_of(
+    MOVING.map(lambda drawn: moving.Move(*drawn)),
+    MOVING.map(lambda drawn: moving.Move(*drawn)),
+    st.builds(moving.Go, SOME),
+    st.builds(moving.NextRound, SOME),
+    st.builds(moving.Close, SOME, st.sampled_from([0, 0, 5_000])),
+    st.builds(moving.Extend, SOME, st.sampled_from([60_000, -7_200_000])),
+    st.builds(moving.AddRoom, SOME, st.just("More")),
+    st.builds(moving.Open, SOME),
+    st.builds(breakouts.PlaceSeat, SOME, st.sampled_from(["ada", "eve"]), st.sampled_from([0, 1, None])),
+    st.builds(breakouts.Edit, SOME, st.just("Other"), st.none(), st.sampled_from(Choice)),
+    st.builds(breakouts.Rearrange, SOME, st.just(Arrangement(By.CHANCE, rooms=2))),
+    st.builds(breakouts.Delete, SOME),
 )
 ENDING: st.SearchStrategy[Command] = st.sampled_from([session.EndClass(), session.Reopen(), session.Reopen()])
 
@@ -130,6 +163,7 @@ WISHES = st.one_of(
     st.tuples(STAFF, TALK),
     st.tuples(STAFF, LEAD),
     st.tuples(STAFF, LEAD),
+    st.tuples(STAFF, ROOMS),
     st.tuples(SERVER, REPORTS),
     st.tuples(SERVER, REPORTS),
     st.tuples(SERVER, REPORTS),
@@ -204,6 +238,16 @@ SENT_AWAY = st.sampled_from(["cy", "dan"]).flatmap(
 )
 
 
+CHOOSES = st.tuples(LEARNERS, st.builds(moving.Go, SOME))
+GROUPS = st.tuples(
+    st.tuples(STAFF, PREPARE),
+    st.tuples(STAFF, st.builds(moving.Open, st.just("?-1"), st.sampled_from([None, 1]))),
+    st.one_of(CHOOSES, st.tuples(LEARNERS, TALK), st.tuples(STAFF, ROOMS)),
+    st.one_of(CHOOSES, st.tuples(SERVER, CONNECTS), st.tuples(STAFF, ROOMS)),
+    st.one_of(st.tuples(LEARNERS, TALK), st.tuples(STAFF, ROOMS), st.tuples(STAFF, ENDING)),
+)
+
+
 class Acts(NamedTuple):
     wishes: Sequence[tuple[str, Command]]
     again: int = 0  # so many wishes back, one comes a second time
@@ -260,6 +304,11 @@ STEP = st.one_of(
     st.builds(Acts, LOCKED_OUT),
     st.builds(Acts, SENT_AWAY),
     st.builds(Acts, SECOND_DEVICE),
+    st.builds(Acts, GROUPS, AGAIN),
+    st.builds(Acts, GROUPS),
+    st.builds(
+        Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
+    ),
     st.builds(Acts, ON),
     st.builds(Acts, SAYS_AND_TAKES_BACK, AGAIN, st.one_of(st.none(), LEARNERS)),
     st.builds(Misses, PAGES, st.one_of(FLICKER, BURST)),
@@ -352,6 +401,35 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("hidden item announced in step", Audience, "_step", " and view_for(was, old) is not None", ""),
     ("behind: what went stays", Audience, "catch_up", "return None\n    page.shown_as", "pass\n    page.shown_as"),
     ("behind: another role meanwhile", Audience, "catch_up", " or Key(self.own.kind, now.id) in missed", ""),
+    ("moved page keeps the old room", Audience, "_step", "else (was.room,)", "else ()"),
+    ("moved page is not shown the new room", Audience, "_step", "if left:", "if False:"),
+    # breakouts
+    ("two sets are open", moving.Open, "decide", "open_set(turn) is not None", "False"),
+    ("rooms keep their old names", BreakoutSet, "room_named", "{openings}", "1"),
+    (
+        "who is gone stays in the room",
+        breakouts,
+        "close",
+        "member.stays_in in known.rooms or member.settled",
+        "member.id in turn.things.of(Devices)",
+    ),
+    ("rooms outlive the class", moving, "all_come_back", "yield from close(known, turn)", "yield from ()"),
+    ("rooms outlive their time", BreakoutSet, "due_ms", "self.opening.ends_ms if", "None if"),
+    ("plan not followed", moving, "open_round", "yield Moved(member.id, rooms[seats[member.id]])", "yield from ()"),
+    ("late comer left out", moving, "comes", "yield from place_late(event.id, turn)", "yield from ()"),
+    ("let in and left out", moving, "enters", "yield from place_late(event.id, turn)", "yield from ()"),
+    ("put back by hand and taken away", moving, "place_late", "member.settled or ", ""),
+    ("assigned pupil goes elsewhere", moving, "may_go", "raise Refused('assigned'", "Refused('assigned'"),
+    (
+        "moved into a room that is not open",
+        moving,
+        "reachable",
+        "raise Refused('no_such_room'",
+        "Refused('no_such_room'",
+    ),
+    ("next round forgets somebody", moving.NextRound, "decide", "event.id not in go_on", "False"),
+    ("prepared set shown to pupils", BreakoutSet, "view", "not staff", "False"),
+    ("an end in the past", moving.Extend, "decide", "max(ends_ms, turn.at_ms + SOONEST_MS)", "ends_ms"),
     # the state of all things
     ("behind: hand up anew", Room, "held_at", "self._kinds[key.kind].recurs or ", ""),
     ("behind across a restart", Room, "load", "touched for kind", "0 for kind"),
