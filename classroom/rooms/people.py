@@ -8,29 +8,13 @@ from classroom.rooms.tools.session import CLASS, Class
 
 P = Permission
 STAFF_MAY = frozenset(Permission) - {P.SERVER}
-PUPILS_MAY = frozenset(
-    {
-        P.BE_HERE,
-        P.TALK,
-        P.TALK_PRIVATELY,
-        P.RAISE_HAND,
-        P.REACT,
-        P.PUBLISH,
-        P.SEND_SOUND,
-        P.SEND_PICTURE,
-        P.SHARE_SCREEN,
-        P.WRITE_NOTES,
-        P.DRAW,
-        P.CALL_FOR_HELP,
-        P.CHOOSE_ROOM,
-    }
-)
+PUPILS_MAY = frozenset({P.BE_HERE, P.TALK, P.RAISE_HAND, P.REACT, P.PUBLISH, P.CHOOSE_ROOM})
 MAY: Mapping[Role, frozenset[Permission]] = {
     Role.TEACHER: STAFF_MAY,
     Role.CO_TEACHER: STAFF_MAY,
-    Role.ASSISTANT: STAFF_MAY - {P.REMOVE, P.RUN_CLASS, P.SET_ROLES},
+    Role.ASSISTANT: STAFF_MAY - {P.REMOVE, P.RUN_CLASS},
     Role.LEARNER: PUPILS_MAY,
-    Role.GUEST: PUPILS_MAY - {P.SHARE_SCREEN},
+    Role.GUEST: PUPILS_MAY,
     Role.OBSERVER: frozenset({P.BE_HERE}),
 }
 SEES: Mapping[Role, frozenset[Sight]] = {

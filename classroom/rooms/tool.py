@@ -27,24 +27,15 @@ class Permission(StrEnum):
 
     BE_HERE = "be_here"  # of every role: what concerns only oneself, and taking back what is one's own
     TALK = "talk"  # to everyone in one's room
-    TALK_PRIVATELY = "talk_privately"  # to one another; to staff everyone may who may talk at all
     RAISE_HAND = "raise_hand"
     REACT = "react"
-    PUBLISH = "publish"  # something at all; what exactly, the next three say
-    SEND_SOUND = "send_sound"
-    SEND_PICTURE = "send_picture"
-    SHARE_SCREEN = "share_screen"
-    WRITE_NOTES = "write_notes"
-    DRAW = "draw"
-    CALL_FOR_HELP = "call_for_help"
+    PUBLISH = "publish"  # microphone, camera, screen
     CHOOSE_ROOM = "choose_room"  # where the open breakouts leave the choice
     MODERATE = "moderate"  # others' messages, hands, microphones
     ADMIT = "admit"  # the door: who comes in
     MOVE_PEOPLE = "move_people"  # breakouts: preparing, opening, moving, listening in, speaking to all, helping
-    LEAD = "lead"  # the flow: plan, timer, spotlight, picking, locks
     REMOVE = "remove"  # sending someone away for good
     RUN_CLASS = "run_class"  # ending it and opening it again
-    SET_ROLES = "set_roles"
     SERVER = "server"  # of no role: what the server itself reports (a page is gone)
 
 
@@ -55,7 +46,6 @@ class Sight(StrEnum):
     STAFF_CHAT = "staff_chat"
     DOOR = "door"  # who waits outside
     READINESS = "readiness"  # who has done the work before the class, and what was hard in it
-    TALK_TIME = "talk_time"  # who has spoken how long
 
 
 class Engagement(StrEnum):

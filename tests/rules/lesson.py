@@ -341,7 +341,7 @@ class Lesson:
             else:
                 assert member.place == MAIN
 
-    def effect(self, wish: Wish) -> None:
+    def effect(self, wish: Wish) -> None:  # noqa: C901  (a table of wishes)
         """What is so at once after a wish that was obeyed."""
         room = self.room
         match wish.command:
@@ -421,8 +421,8 @@ class Lesson:
         self.show(self.write(done, "server", f"time {self.clock_ms}"), before)
         devices = [device for here in self.room.of(Devices).values() for device in here.devices.values()]
         assert all(device.lost is None or device.lost.gone_at_ms > self.clock_ms for device in devices)
-        for session in self.room.of(Class).values():
-            assert session.door_open or session.starts_ms - 600_000 > self.clock_ms
+        for held in self.room.of(Class).values():
+            assert held.door_open or held.starts_ms - 600_000 > self.clock_ms
         for known in self.room.of(BreakoutSet).values():
             assert not known.opening or not known.opening.ends_ms or known.opening.ends_ms > self.clock_ms
 
@@ -517,7 +517,7 @@ def aim(room: Room, by: str, command: Command) -> Command | None:
     return msgspec.structs.replace(command, **{field: meant[int(value[1:]) % len(meant)]}) if meant else None
 
 
-def could_mean(room: Room, by: str, command: Command) -> list[str]:
+def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C901  (a table of wishes)
     staff = by in ("tess", "ari")
     match command:
         case moving.Go() | moving.Move():

@@ -44,6 +44,7 @@ RoundNumber = Annotated[int, Meta(ge=0, lt=10)]
 Minutes = Annotated[int, Meta(ge=1, le=240)]
 MinutesOrNone = Annotated[int, Meta(ge=0, le=240)]  # 0: no end
 Task = Annotated[str, Meta(max_length=500)]
+Unmet = Annotated[tuple[Annotated[str, Meta(max_length=140)], ...], Meta(max_length=100)]
 
 
 class Choice(StrEnum):
@@ -71,7 +72,7 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
     late: Late = Late.SMALLEST
     minutes: Minutes | None = None
     task: Task = ""
-    unmet: tuple[str, ...] = ()  # what the arrangement could not hold: "id id"
+    unmet: Unmet = ()  # what the arrangement could not hold: "id id"
 
     def seats(self, round: int) -> Mapping[str, int]:
         return self.rounds[round] if round < len(self.rounds) else {}
