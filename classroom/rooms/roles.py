@@ -8,7 +8,7 @@ class Role(StrEnum):
     CO_TEACHER = "co_teacher"
     ASSISTANT = "assistant"
     LEARNER = "learner"
-    GUEST = "guest"  # takes part like a learner, but the course does not know them: they are let in one by one
+    GUEST = "guest"  # takes part like a learner, but is no learner of the course
     OBSERVER = "observer"
 
 

@@ -135,7 +135,7 @@ def truths(room: Room) -> None:
     at_door = {person for person in here if members[person].standing is Standing.WAITING}
     assert {*room.of(Waiting)} == at_door == {id for id, devices in here.items() if devices.at_door}
     for person, waiting in room.of(Waiting).items():
-        assert waiting.reason == holds_back(room, person) and members[person].role is Role.LEARNER
+        assert waiting.reason == holds_back(room, person) and members[person].role in PUPILS
         assert door_of(room, person).state == "waiting"
     own = 0
     inside: dict[str, tuple[str, Kind, bool]] = {}
@@ -286,7 +286,7 @@ class Lesson:
         for _, before, after in members:
             was_outside = before is None or (isinstance(before, Member) and before.standing is Standing.WAITING)
             assert isinstance(after, Member)
-            if was_outside and after.standing is Standing.IN and after.role is Role.LEARNER:
+            if was_outside and after.standing is Standing.IN and after.role in PUPILS:
                 assert holds_back(self.room, after.id) is None
 
     def check_moves(self, members: list[Touched], wish: Wish) -> None:
@@ -387,7 +387,7 @@ class Lesson:
                 assert not any(each.camera for each in sending.values() if each.person == person)
             case moderation.MuteAll(except_person=but):
                 on = {each.person for each in sending.values() if each.microphone}
-                assert not {id for id in on if members[id].role is Role.LEARNER} - {but}
+                assert not {id for id in on if members[id].role in PUPILS} - {but}
             case publishing.SetMedia(device=device):
                 assert sending[device].person == wish.by
                 for what in ("microphone", "camera", "screen"):

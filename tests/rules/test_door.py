@@ -80,6 +80,15 @@ def test_a_learner_of_whom_the_course_says_nothing_waits():
     assert given.door("dan").reason == "not_ready"
 
 
+def test_a_guest_waits_where_a_learner_would_and_is_let_in():
+    for given, reason in ((Given(GATED, *PEOPLE), "not_ready"), (Given(OPEN, *PEOPLE), "locked")):
+        given.when(session.Lock(locked=reason == "locked"), "tess")
+        given.server(comes("gus", role=Role.GUEST))
+        assert given.door("gus").reason == reason
+        given.when(LetIn("gus"), "tess")
+        assert is_in(given, "gus")
+
+
 def test_let_in_is_an_exception_that_stays():
     given = gated()
     given.when(LetIn("dan"), "ari")

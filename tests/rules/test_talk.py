@@ -9,7 +9,7 @@ from classroom.rooms.tools.hands import Hand, HandLowered, HandRaised, LowerAllH
 from classroom.rooms.tools.presence import Kind, Role
 from classroom.rooms.tools.publishing import MediaSet, Muted, Sending, SetMedia
 from classroom.rooms.tools.reactions import Emoji, FirstReaction, React, Reacted, Reaction
-from tests.given import CLASS, Given, comes
+from tests.given import CLASS, Given, comes, here
 
 HI = MessageSent("m", "ada", "hi", 0, To.ROOM, "main")
 
@@ -111,6 +111,12 @@ def test_mute_all_spares_staff_and_one():
     for person in ("tess", "ari", "ada", "bob", "cy"):
         given.when(SetMedia(f"{person}.pc", microphone=True), person)
     assert given.when(moderation.MuteAll("bob"), "tess") == [Muted("ada.pc", "tess"), Muted("cy.pc", "tess")]
+
+
+def test_mute_all_silences_guests_too():
+    given = Given(*CLASS, *here("gus", Role.GUEST))
+    given.when(SetMedia("gus.pc", microphone=True), "gus")
+    assert given.when(moderation.MuteAll(), "tess") == [Muted("gus.pc", "tess")]
 
 
 def test_a_stopped_camera_leaves_the_sound():

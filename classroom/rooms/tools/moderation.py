@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from classroom.rooms.roles import PUPILS
 from classroom.rooms.tool import Command, Event, Id, Permission, Tool, Turn
-from classroom.rooms.tools.presence import Member, Role
+from classroom.rooms.tools.presence import Member
 from classroom.rooms.tools.publishing import CameraStopped, Muted, Sending, of_person
 
 
@@ -19,7 +20,7 @@ class Mute(Command, frozen=True, tag="media.mute"):
 
 
 class MuteAll(Command, frozen=True, tag="media.mute_all"):
-    """All learners; staff mute one another one by one."""
+    """All pupils; staff mute one another one by one."""
 
     needs = Permission.MODERATE
     except_person: Id | None = None
@@ -27,8 +28,8 @@ class MuteAll(Command, frozen=True, tag="media.mute_all"):
     def decide(self, turn: Turn) -> Iterator[Event]:
         members = turn.things.of(Member)
         for sending in turn.things.of(Sending).values():
-            learner = members[sending.person].role is Role.LEARNER
-            if sending.microphone and learner and sending.person != self.except_person:
+            pupil = members[sending.person].role in PUPILS
+            if sending.microphone and pupil and sending.person != self.except_person:
                 yield Muted(sending.id, turn.by.id)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from classroom.rooms.roles import STAFF, Kind, Reason, Role, Standing
+from classroom.rooms.roles import PUPILS, STAFF, Kind, Reason, Role, Standing
 from classroom.rooms.tool import (
     MAIN,
     Change,
@@ -197,8 +197,8 @@ class ChangeRole(Command, frozen=True, tag="presence.change_role"):
         if member.role is self.role or member.role_by is not None or member.standing is Standing.REMOVED:
             return
         yield RoleChanged(self.person, self.role)
-        if member.standing is Standing.WAITING and self.role is not Role.LEARNER:
-            yield MemberEntered(self.person, turn.at_ms)  # only learners wait
+        if member.standing is Standing.WAITING and self.role not in PUPILS:
+            yield MemberEntered(self.person, turn.at_ms)  # only pupils wait
 
 
 class Remove(Command, frozen=True, tag="presence.remove"):
@@ -320,7 +320,7 @@ class DeviceWent(Change[Devices], frozen=True, tag="presence.device_went"):
 def held_back(turn: Turn, person: str, role: Role) -> Reason | None:
     """Why this person has to wait at the door; None: nothing holds them back."""
     session = class_of(turn)
-    if session is None or role is not Role.LEARNER:
+    if session is None or role not in PUPILS:
         return None
     if not session.door_open:
         return Reason.NOT_OPEN
