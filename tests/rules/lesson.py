@@ -102,6 +102,16 @@ def entered(done: Iterable[Touched]) -> set[str]:
     }
 
 
+def ever_rooms(room: Room) -> list[str]:
+    """Of all openings so far."""
+    return [
+        f"{known.id}.{opening}.{number}"
+        for known in room.of(BreakoutSet).values()
+        for opening in range(1, known.openings + 1)
+        for number in range(len(known.plan.names))
+    ]
+
+
 def may_choose(room: Room, person: str, to: str) -> bool:
     """Whether a pupil may go there by themselves, by the choice in prose."""
     known = next((each for each in room.of(BreakoutSet).values() if each.opening), None)
@@ -157,7 +167,7 @@ def truths(room: Room) -> None:
     assert sum(each.opening is not None for each in room.of(BreakoutSet).values()) <= 1, "one set is open"
     for person, member in members.items():
         assert member.stays_in in (MAIN, *open_rooms(room)), "nobody is in a room of the past"
-        assert person not in room.of(Hand) or room.of(Hand)[person].lies_in == member.place or True
+        assert person not in room.of(Hand) or room.of(Hand)[person].lies_in == member.place
     if session.end is not None:
         assert not open_rooms(room) and not here and not sending and not room.of(Hand) and not room.of(Waiting)
 
@@ -510,7 +520,9 @@ def aim(room: Room, by: str, command: Command) -> Command | None:
     value = getattr(command, field, "")
     if value[:1] not in ("?", "!"):
         return command
-    if value[0] == "!":
+    if value[0] == "!" and field == "to":
+        meant = ever_rooms(room)
+    elif value[0] == "!":
         meant = [*room.of(Message if field == "id" else Sending if field == "device" else Hand)]
     else:
         meant = could_mean(room, by, command)

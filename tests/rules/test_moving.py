@@ -7,6 +7,7 @@ from classroom.rooms.roles import Role
 from classroom.rooms.tool import MAIN, Event
 from classroom.rooms.tools import session
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late, Plan, SeatPlanned, SetClosed, SetPrepared
+from classroom.rooms.tools.hands import Hand, HandRaised
 from classroom.rooms.tools.moving import (
     AddRoom,
     Close,
@@ -44,6 +45,12 @@ def places(given: Given) -> dict[str, str | None]:
 def test_opening_moves_people_by_plan_in_one_commit():
     events = given().when(Open("s", minutes=5), "tess", at_ms=1_000)
     assert events == [SetOpened("s", (RED, BLUE), 0, 1_000, 301_000), Moved("ada", RED), Moved("bob", BLUE)]
+
+
+def test_a_hand_goes_down_when_its_owner_moves_and_only_then():
+    made = given(HandRaised("ada", 1, MAIN), HandRaised("cy", 2, MAIN))
+    made.when(Open("s"), "tess")
+    assert [*made.room.of(Hand)] == ["cy"]
 
 
 def test_one_set_is_open_at_a_time():

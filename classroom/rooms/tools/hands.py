@@ -1,4 +1,4 @@
-"""Hands: one a person, in the order in which they went up; a hand goes down when its owner is gone."""
+"""Hands: one a person, in the order in which they went up; a hand goes down when its owner goes or moves."""
 
 from collections.abc import Iterator
 
@@ -18,8 +18,8 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
-from classroom.rooms.tools.presence import Devices, DeviceWent, MemberRemoved, RoleChanged
-from classroom.rooms.tools.session import ClassEnded
+from classroom.rooms.tools.presence import Devices, DeviceWent, MemberRemoved, Moved, RoleChanged
+from classroom.rooms.tools.session import ClassEnded, class_of
 
 
 class HandView(Struct, frozen=True):
@@ -98,6 +98,14 @@ def lower_of_removed(event: MemberRemoved, turn: Turn) -> Iterator[Event]:
         yield from lower(event, turn)
 
 
+def lower_of_moved(event: Moved, turn: Turn) -> Iterator[Event]:
+    hand, session = turn.things.of(Hand).get(event.id), class_of(turn)
+    if session is not None and session.end is not None:
+        return  # `lower_at_the_end` and the last device that goes see to it
+    if hand is not None and hand.lies_in != event.to:
+        yield HandLowered(event.id)
+
+
 def lower_at_the_end(event: ClassEnded, turn: Turn) -> Iterator[Event]:
     for hand in turn.things.of(Hand).values():
         if hand.id not in turn.things.of(Devices):
@@ -116,6 +124,7 @@ TOOL = Tool(
     events=(HandRaised, HandLowered),
     follows={
         DeviceWent: lower_of_gone,
+        Moved: lower_of_moved,
         RoleChanged: lower,
         MemberRemoved: lower_of_removed,
         ClassEnded: lower_at_the_end,
