@@ -55,14 +55,15 @@ class Arrangement(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @dataclass(frozen=True)
-class Plan:
+class Groups:
     rooms: int
     rounds: tuple[dict[str, int], ...]  # in each: person -> number of the room
-    met_twice: int  # pairs that are together in more than one round
     unmet: tuple[str, ...]  # "a b": two who should be together, or apart, and are not so in some round
 
 
-def arrange(people: Sequence[str], arrangement: Arrangement, standing: Mapping[str, float], shuffled: Shuffled) -> Plan:
+def arrange(
+    people: Sequence[str], arrangement: Arrangement, standing: Mapping[str, float], shuffled: Shuffled
+) -> Groups:
     """Everyone is in one room in each round. `standing`: how ready each one is, from 0 to 1; unknown is 0."""
     ids = shuffled(sorted(set(people)))
     rooms = arrangement.rooms_for(len(ids))
@@ -81,7 +82,7 @@ def arrange(people: Sequence[str], arrangement: Arrangement, standing: Mapping[s
     looks = first.exchange(looks, stay, across_levels=True)
     made = _all_rounds(first, arrangement.rounds, stay, shuffled, looks)
     rounds = tuple(dict(zip(ids, each.where, strict=True)) for each in made)
-    return Plan(rooms, rounds, met_again(rounds), _unmet(arrangement, rounds))
+    return Groups(rooms, rounds, _unmet(arrangement, rounds))
 
 
 def met_again(rounds: Iterable[Mapping[str, int]]) -> int:

@@ -29,8 +29,6 @@ class Reason(StrEnum):
     NOT_READY = "not_ready"
     LOCKED = "locked"
     NOT_OPEN = "not_open"
-    GUEST = "guest"
-    SENT_OUT = "sent_out"
 
 
 class Standing(StrEnum):

@@ -19,7 +19,6 @@ from msgspec import Meta, Struct
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 TimeMs = Annotated[int, Meta(ge=0, lt=2**53)]  # since 1970; a browser counts exactly up to 2^53
 MAIN = "main"  # the room that everyone is in while no others are open
-PREP = "prep"  # where a learner is who has not done the work before the class, under the policy `prepare`
 
 
 class Permission(StrEnum):

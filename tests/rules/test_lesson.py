@@ -416,7 +416,7 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ),
     ("rooms outlive the class", moving, "all_come_back", "yield from close(known, turn)", "yield from ()"),
     ("rooms outlive their time", BreakoutSet, "due_ms", "self.opening.ends_ms if", "None if"),
-    ("plan not followed", moving, "open_round", "yield Moved(member.id, rooms[seats[member.id]])", "yield from ()"),
+    ("plan not followed", moving, "open_round", "yield Moved(member.id, room)", "yield from ()"),
     ("late comer left out", moving, "comes", "yield from place_late(event.id, turn)", "yield from ()"),
     ("let in and left out", moving, "enters", "yield from place_late(event.id, turn)", "yield from ()"),
     ("put back by hand and taken away", moving, "place_late", "member.settled or ", ""),

@@ -4,13 +4,13 @@ A move is one fact about one member; what a page may see, and who is forwarded t
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from msgspec import Meta
 from msgspec.structs import replace
 
-from classroom.rooms.tool import MAIN, PREP, Change, Command, Event, Id, Permission, Refused, Tool, Turn
+from classroom.rooms.tool import MAIN, Change, Command, Event, Id, Permission, Refused, Tool, Turn
 from classroom.rooms.tools.breakouts import (
     MOST_ROOMS,
     BreakoutSet,
@@ -158,8 +158,6 @@ class Go(Command, frozen=True, tag="breakout.go"):
         place = turn.here()
         known = reachable(turn, self.to)
         if Permission.MOVE_PEOPLE not in turn.by.permissions:
-            if place == PREP:
-                raise Refused("prepare", "You go in when the work before the class is done.")
             may_go(open_set(turn), turn.by.id, self.to, known)
         if place != self.to:
             yield Moved(turn.by.id, self.to)
@@ -233,22 +231,19 @@ def open_round(known: BreakoutSet, round: int, minutes: int | None, turn: Turn) 
     rooms = tuple(known.room_named(known.openings + 1, n) for n in range(len(known.plan.names)))
     yield SetOpened(known.id, rooms, round, turn.at_ms, turn.at_ms + minutes * MINUTE_MS if minutes else None)
     seats, here = known.plan.seats(round), turn.things.of(Devices)
-    filled = Counter({n: 0 for n in range(len(rooms))})
-    late: list[str] = []
+    filled, late = Counter[str | None](), list[str]()
     for member in turn.things.of(Member).values():
-        if member.place is None or member.place == PREP:
+        if member.place is None:
             continue
         if member.id in seats:
-            filled[seats[member.id]] += 1
-            yield Moved(member.id, rooms[seats[member.id]])
+            room = rooms[seats[member.id]]
+            filled[room] += 1
+            yield Moved(member.id, room)
         elif is_pupil(member) and member.id in here:
             late.append(member.id)
     if places_late(known):
         for person in late:
-            number = min(filled, key=lambda n: filled[n])
-            filled[number] += 1
-            yield Moved(person, rooms[number])
-            yield from seat(known, person, number, round)
+            yield from to_smallest(known, rooms, filled, person, round)
 
 
 def place_late(person: str, turn: Turn) -> Iterator[Event]:
@@ -260,10 +255,18 @@ def place_late(person: str, turn: Turn) -> Iterator[Event]:
     if person in seats:
         yield Moved(person, known.rooms[seats[person]])
     elif is_pupil(member) and places_late(known):
-        places = Counter(other.place for other in turn.things.of(Member).values() if is_pupil(other))
-        number = min(range(len(known.rooms)), key=lambda n: places[known.rooms[n]])
-        yield Moved(person, known.rooms[number])
-        yield from seat(known, person, number, known.round)
+        filled = Counter(other.place for other in turn.things.of(Member).values() if is_pupil(other))
+        yield from to_smallest(known, known.rooms, filled, person, known.round)
+
+
+def to_smallest(
+    known: BreakoutSet, rooms: Sequence[str], filled: Counter[str | None], person: str, round: int
+) -> Iterator[Event]:
+    """`filled`: how many are in each room; this one is counted."""
+    number = min(range(len(rooms)), key=lambda n: filled[rooms[n]])
+    filled[rooms[number]] += 1
+    yield Moved(person, rooms[number])
+    yield from seat(known, person, number, round)
 
 
 def places_late(known: BreakoutSet) -> bool:
@@ -272,8 +275,7 @@ def places_late(known: BreakoutSet) -> bool:
 
 def running(turn: Turn, id: str) -> BreakoutSet:
     known = turn.the(BreakoutSet, id)
-    if known.opening is None:
-        raise Refused("not_open", "These rooms are not open.")
+    opening_of(known)
     return known
 
 

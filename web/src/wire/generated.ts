@@ -60,7 +60,7 @@ export interface DevicesView {
   since_ms: number;
 }
 
-export type Reason = "not_ready" | "locked" | "not_open" | "guest" | "sent_out";
+export type Reason = "not_ready" | "locked" | "not_open";
 
 export interface WaitingView {
   name: string;
