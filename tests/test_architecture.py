@@ -33,7 +33,7 @@ NO_PANEL = {
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
     "whereabouts": "said before entering and beside one's devices (web/src/session, tools/publishing)",
 }
-WAITING = {"agenda", "group", "help", "incidents", "locks", "picks", "timers"}  # pages whose rules are not here yet
+WAITING = {"help"}  # pages whose rules are not here yet
 EVENTS = [event for tool in ALL for event in tool.events]
 EVERY_COMMAND = [*COMMANDS.values()]
 WIRE_NAME = re.compile(r"[a-z]+\.[a-z_]+")

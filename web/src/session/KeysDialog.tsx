@@ -20,8 +20,6 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
       ? [
           ["R", t("key_r")],
           ["G", t("key_g")],
-          ["T", t("key_t")],
-          ["]", t("key_next")],
         ]
       : []),
     ["Space", t("key_space")],

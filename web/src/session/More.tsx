@@ -1,12 +1,9 @@
 import { Menu } from "@mantine/core";
 import {
-  IconAlertCircle,
-  IconCoffee,
   IconDoor,
   IconDots,
   IconKeyboard,
   IconListCheck,
-  IconLock,
   IconLogout,
   IconMessageCircle,
   IconScreenShare,
@@ -17,13 +14,11 @@ import type { ReactNode } from "react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { isStaff } from "../store/people";
-import { one } from "../store/room";
 import { useUnread } from "../tools/chat/unread";
-import { useBarred } from "../tools/locks/locked";
 import { EndClass } from "../tools/moderation/EndClass";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
 import style from "./Controls.module.css";
-import { useClass, useShown } from "./context";
+import { useClass } from "./context";
 import type { PanelName } from "./Panels";
 import { useShell } from "./shell";
 import { words } from "./strings";
@@ -34,11 +29,10 @@ const icon = (Icon: typeof IconUsers) => <Icon size={20} stroke={1.75} />;
 /** What is seldom needed, and on phones what the tray has no place for. */
 export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }) {
   const t = useT(words);
-  const { info, live, me } = useClass();
+  const { info } = useClass();
   const { open, ask } = useShell();
   const staff = isStaff(info.role);
   const observer = info.role === "observer";
-  const away = useShown((room) => one(room, "away", me.person.id)) !== undefined;
   const unread = useUnread();
   const to = (name: PanelName, testid: string, Icon: typeof IconUsers, word: ReactNode) => (
     <Menu.Item leftSection={icon(Icon)} data-testid={testid} onClick={() => open(name)}>
@@ -82,23 +76,6 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
         {(phone || !staff) && !observer && <ShareItem />}
         {(phone || staff) && !observer && <ReactMenu.Row />}
-        {!staff && to("locks", "open-locks", IconLock, t("you_may"))}
-        {!observer && (
-          <Menu.Item
-            leftSection={icon(IconCoffee)}
-            data-testid="away-toggle"
-            data-state={away ? "on" : "off"}
-            onClick={() => live.tell({ kind: "presence.away", away: !away })}
-          >
-            {t(away ? "back_again" : "away")}
-          </Menu.Item>
-        )}
-        {!staff && (
-          <Menu.Item leftSection={icon(IconAlertCircle)} data-testid="open-incident" onClick={() => ask("incident")}>
-            {t("report")}
-          </Menu.Item>
-        )}
-        {staff && to("incidents", "open-incidents", IconAlertCircle, t("reports"))}
         {to("devices", "open-devices", IconSettings, t("devices"))}
         <Menu.Item leftSection={icon(IconKeyboard)} onClick={() => ask("keys")}>
           {t("keys")}
@@ -112,17 +89,14 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
 function ShareItem() {
   const t = useT(words);
   const share = useShare();
-  const barred = useBarred("screen");
   return (
     <Menu.Item
-      leftSection={icon(barred ? IconLock : IconScreenShare)}
+      leftSection={icon(IconScreenShare)}
       data-testid="screen-toggle"
       data-state={share.on ? "on" : "off"}
-      data-locked={barred || undefined}
       onClick={() => void share.press()}
     >
       {t(share.on ? "stop_share" : "share")}
-      {barred && <span className={style.hint}>{t("locked_now")}</span>}
     </Menu.Item>
   );
 }

@@ -1,12 +1,10 @@
 import { ActionIcon } from "@mantine/core";
-import { IconLayoutGrid, IconLayoutList, IconLock, IconUsers, IconVideoOff } from "@tabler/icons-react";
+import { IconLayoutGrid, IconLayoutList, IconUsers, IconVideoOff } from "@tabler/icons-react";
 import { Chip } from "../design/Chip";
 import { useT } from "../design/strings";
 import { Signal } from "../stage/Signal";
 import { isStaff, peopleIn } from "../store/people";
 import { all } from "../store/room";
-import { PlanLine, PlanThread } from "../tools/agenda/PlanThread";
-import { lockedIn } from "../tools/locks/locked";
 import { useClass, useLive, useMedia, usePeople, useShown } from "./context";
 import { placeOf, useOwnGroup } from "./places";
 import { useShell } from "./shell";
@@ -19,7 +17,7 @@ interface TopBarProps {
   phone: boolean;
 }
 
-/** What is taught or in which group, the plan, what is locked, how many are here, how the line is. */
+/** What is taught or in which group, how many are here, how the line is. */
 export function TopBar({ grid, onGrid, phone }: TopBarProps) {
   const t = useT(words);
   const { info, me } = useClass();
@@ -29,7 +27,6 @@ export function TopBar({ grid, onGrid, phone }: TopBarProps) {
     const place = placeOf(room, me.person.id);
     return peopleIn(room).filter(({ id }) => placeOf(room, id) === place).length;
   });
-  const locks = useShown((room) => lockedIn(room).length);
   const people = usePeople();
   const staff = isStaff(info.role);
   const expected = useShown((room) => all(room, "readiness")).length;
@@ -42,24 +39,13 @@ export function TopBar({ grid, onGrid, phone }: TopBarProps) {
         <h1 className="cut" data-testid={group === undefined ? undefined : "room-name"}>
           {group ?? info.title}
         </h1>
-        <span className={style.sub}>
-          <PlanLine>{group === undefined ? info.course.title : t("in_group", { count: inGroup })}</PlanLine>
-        </span>
-      </div>
-      <div className={style.plan}>
-        <PlanThread />
+        <span className={style.sub}>{group === undefined ? info.course.title : t("in_group", { count: inGroup })}</span>
       </div>
       <div className={style.end}>
         <span className={style.recorded} title={t("not_recorded_more")} data-testid="recording" data-state="off">
           <IconVideoOff size={16} stroke={1.75} aria-hidden />
           <span className={style.recordedWord}>{t("not_recorded")}</span>
         </span>
-        {locks > 0 && (
-          <button type="button" className={style.locks} data-testid="locks-on" onClick={() => toggle("locks")}>
-            <IconLock size={16} stroke={1.75} aria-hidden />
-            <span>{t("locks_on", { count: locks })}</span>
-          </button>
-        )}
         <Chip>
           <IconUsers size={16} stroke={1.75} aria-hidden />
           <span className="visually-hidden">{t("present")}: </span>

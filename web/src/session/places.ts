@@ -1,10 +1,10 @@
-import { all, one, type Room } from "../store/room";
+import { all, one, type Room, type Thing } from "../store/room";
 import type { SetView } from "../wire/views";
 import { useClass, useShown } from "./context";
 
 /** The groups that are open now. */
-export const openSet = (room: Room): SetView | undefined =>
-  all(room, "breakout_set").find(({ view }) => view.open)?.view;
+export const openSet = (room: Room): Thing<SetView> | undefined =>
+  all(room, "breakout_set").find(({ view }) => view.open);
 
 /** The name of a group that is open; undefined for the class itself. */
 export function groupName(set: SetView | undefined, place: string | null | undefined): string | undefined {
@@ -19,5 +19,5 @@ export const placeOf = (room: Room, person: string): string | null => one(room, 
 /** The group that this person is in, while groups are open. */
 export function useOwnGroup(): string | undefined {
   const { me } = useClass();
-  return useShown((room) => groupName(openSet(room), placeOf(room, me.person.id)));
+  return useShown((room) => groupName(openSet(room)?.view, placeOf(room, me.person.id)));
 }

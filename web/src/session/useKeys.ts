@@ -27,8 +27,6 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
     if (staff) {
       press.set("KeyR", () => toggle("ready"));
       press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
-      press.set("KeyT", () => toggle("timer"));
-      press.set("BracketRight", () => live.tell({ kind: "plan.next" }));
     }
     const down = (event: KeyboardEvent) => {
       if (event.key === "F6") {

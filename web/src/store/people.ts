@@ -22,6 +22,7 @@ export interface PersonNow {
 }
 
 export const isStaff = (role: Role): boolean => role === "teacher" || role === "co_teacher" || role === "assistant";
+export const isPupil = (role: Role): boolean => role === "learner" || role === "guest";
 
 const known = new WeakMap<Room, readonly PersonNow[]>();
 

@@ -4,7 +4,6 @@ import type { Command as Generated, Views as GeneratedViews } from "./generated"
 /** The commands a page may give and the views it is shown, by kind, under the names that the pages use. */
 export type Command = Generated | ContractCommand;
 export type Views = GeneratedViews & Omit<ContractViews, keyof GeneratedViews>;
-export type { Lock, Preset, SetView, Sign, StepPlan, StepTool, StepView } from "./contract";
 export type {
   ClassView,
   DevicesView,
@@ -18,5 +17,6 @@ export type {
   ReadinessView,
   Role,
   SendingView,
+  SetView,
   WaitingView,
 } from "./generated";

@@ -2,11 +2,11 @@ import { useRef, useState } from "react";
 import { useT } from "../../design/strings";
 import { Grey, Waiting } from "../../design/Waiting";
 import { useShown } from "../../session/context";
+import { openSet } from "../../session/places";
 import style from "./groups.module.css";
 import { Prepare } from "./Prepare";
 import { Running } from "./Running";
 import { words } from "./strings";
-import { useOpenSet } from "./useGroups";
 import { useRoom } from "./useRoom";
 
 interface GroupsViewProps {
@@ -18,7 +18,7 @@ export default function GroupsView({ onClose }: GroupsViewProps) {
   const t = useT(words);
   const view = useRef<HTMLElement>(null);
   const room = useRoom(view);
-  const open = useOpenSet();
+  const open = useShown(openSet);
   const known = useShown(({ seq }) => seq >= 0);
   const [planning, setPlanning] = useState(false);
   return (

@@ -1,15 +1,12 @@
 import { useMemo, useRef } from "react";
 import { useNow } from "../../design/useNow";
 import { useClass, useLive, usePeople, useShown } from "../../session/context";
-import { all, type Thing } from "../../store/room";
+import { all } from "../../store/room";
 import type { SetView } from "../../wire/views";
 import { heardBy } from "./heard";
 import { audibleKey, kept, type Placed, type Table, tablesOf } from "./tables";
 
 const LOOK_MS = 2_000; // how soon a table is called quiet
-
-export const useOpenSet = (): Thing<SetView> | undefined =>
-  useShown((room) => all(room, "breakout_set").find(({ view }) => view.open));
 
 /** Everyone who is here, with the room they are in. */
 export function usePlaced(): readonly Placed[] {

@@ -1,6 +1,5 @@
 import { useClass, usePeople } from "../../session/context";
-import { isStaff } from "../../store/people";
-import { isPupil } from "../locks/locked";
+import { isPupil, isStaff } from "../../store/people";
 
 /** Whether nobody of the staff stays behind when this person leaves, though pupils do. */
 export function useLastOfStaff(): boolean {

@@ -1,4 +1,0 @@
-/** What one's group needs under its stage: help, the time that is left. */
-export function GroupBar() {
-  return null;
-}
