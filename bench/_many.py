@@ -11,7 +11,6 @@ from tests.browser.demo import Demo
 
 AT_ONCE = 50
 RESUMED_S = 30
-LOCKED = ["chat", "private_chat"]
 
 
 async def open_rooms(teacher: Page, pupils: Sequence[Page], rooms: int) -> tuple[float, int]:
@@ -55,12 +54,12 @@ def microphone(page: Page) -> bool | None:
     return sending and sending["microphone"]
 
 
-async def lock(teacher: Page, pupils: Sequence[Page], on: bool) -> list[float]:
-    wanted = LOCKED if on else []
+async def lock(teacher: Page, pupils: Sequence[Page], locked: bool) -> list[float]:
+    """ms until each page knows that the door is locked, or is open again."""
     return await until_all_see(
         pupils,
-        lambda: teacher.command("locks.set", locked=wanted),
-        lambda page: sorted((page.view("locks", "locks") or {"locked": ()})["locked"]) == wanted,
+        lambda: teacher.command("class.lock", locked=locked),
+        lambda page: (page.view("class", "class") or {}).get("locked") is locked,
     )
 
 

@@ -16,12 +16,11 @@ from typing import Any
 from tests.browser.chromium import Chromium, chromium
 from tests.browser.classroom_page import ClassroomPage
 from tests.browser.demo import Demo
-from tests.browser.groups_page import command, move, open_groups
+from tests.browser.groups_page import move, open_groups, open_rooms
 
 SCRIPT = Path(__file__).with_name("_moves.js")
 PAUSE_S = 0.8  # between two moves, and as much again by chance
 PAINTED_MS = 10_000
-SET = "bench-moves"
 
 
 @dataclass
@@ -61,12 +60,7 @@ async def one(browser: Chromium, person: dict[str, Any], who: int) -> ClassroomP
 
 async def two_rooms(server: Demo, mover: ClassroomPage, partners: list[ClassroomPage]) -> list[str]:
     """Their ids. The mover is in the first."""
-    places = {mover.person["id"]: 0, **{page.person["id"]: n for n, page in enumerate(partners)}}
-    plan = {"name": "Moves", "names": ["Group 1", "Group 2"], "rounds": [places]}
-    await command(server, "breakout.prepare", client_id=SET, **plan)
-    await command(server, "breakout.open", id=SET)
-    state = await server.api(f"/api/v1/sessions/{server.session}/state", server.teacher["token"])
-    return next(view["rooms"] for kind, id, _, _, view in state["items"] if (kind, id) == ("breakout_set", SET))
+    return await open_rooms(server, [[mover, partners[0]], [partners[1]]])
 
 
 async def moving(mover: ClassroomPage, partners: list[ClassroomPage], number: int) -> None:
@@ -94,7 +88,7 @@ async def one_rejoin(server: Demo, mover: ClassroomPage, partner: ClassroomPage,
 
 
 async def painted(page: ClassroomPage) -> float:
-    await page.page.wait_for_function("window.__paintedMs", timeout=PAINTED_MS, polling=50)
+    await page.page.wait_for_function("() => window.__paintedMs", timeout=PAINTED_MS, polling=50)
     return await page.page.evaluate("window.__paintedMs")
 
 

@@ -140,7 +140,8 @@ async def silence_and_locks(found: Found, size: Size, teacher: Page, pupils: lis
         note(found, "lock", await many.lock(teacher, left, turn % 2 == 0), len(left))
         victim = left.pop()
         note(found, "remove", await many.remove(teacher, left, victim), len(left))
-    await many.lock(teacher, left, False)
+    if size.turns % 2:  # who comes next must not wait at a locked door
+        await many.lock(teacher, left, False)
 
 
 async def restart(found: Found, size: Size, server: Demo, teacher: Page, pupils: list[Page]) -> None:
