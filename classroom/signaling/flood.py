@@ -1,5 +1,7 @@
 """How much one person may ask of one class: over all their sockets and by REST together."""
 
+from math import ceil
+
 from classroom.rooms.tool import Refused
 
 # Ten messages in two seconds and 120 a minute are no flood; a page that resends after a break may need all at once.
@@ -10,7 +12,7 @@ FULL_AGAIN_S = BURST / PER_S  # of silence; then it is as if they had never aske
 class TooFast(Refused):
     def __init__(self, retry_after: float) -> None:
         super().__init__("too_fast", "That is too much at once. Please wait a moment.")
-        self.retry_after = round(retry_after, 2)
+        self.retry_after = ceil(retry_after * 100) / 100  # up: who waits as long is not refused again
 
 
 class Flood:
