@@ -8,5 +8,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["./src/design/testing/setup.ts"],
     css: false,
+    testTimeout: 30_000,
   },
 });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useLayoutEffect, useState } from "react";
 import { Problem, request } from "../../api/request";
 import type { Answer, QuizResult } from "../types";
 import { type Draft, dropDraft, emptyDraft, keepDraft, readDraft } from "./draft";
@@ -63,7 +63,8 @@ export function useAttempt(path: string, key: string, onResult: () => Promise<vo
 
   // Answers that were sent into a dropped line go up by themselves when it is back, also after a reload.
   const waits = draft.sent && result === null && !sending;
-  useEffect(() => {
+  // Before the page is painted: whoever can read "not saved yet" may already be online again.
+  useLayoutEffect(() => {
     if (!waits) return;
     const retry = () => void send();
     if (lostAt === undefined && refused === undefined) retry();

@@ -1,4 +1,4 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
 // jsdom has no media queries; Mantine asks for one.
@@ -13,5 +13,8 @@ window.matchMedia ??= (query: string) =>
     removeListener: () => {},
     dispatchEvent: () => false,
   }) as MediaQueryList;
+
+// How long a page may take says nothing of whether it is right, and the machine may be busy.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);
