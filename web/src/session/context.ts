@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { MediaState } from "../media/hub";
 import type { LocalState } from "../media/local";
-import { type PersonNow, peopleIn } from "../store/people";
+import { type PersonNow, peopleIn, peopleWith } from "../store/people";
 import { type Room, useRoom } from "../store/room";
 import type { Me, SessionInfo } from "../wire/types";
 import type { LiveClass, LiveState } from "./live";
@@ -26,6 +26,12 @@ export const useMedia = <T>(select: (state: MediaState) => T): T => useStore(use
 export const useLocal = <T>(select: (state: LocalState) => T): T => useStore(useClass().live.local.store, select);
 export const useShown = <T>(select: (room: Room) => T): T => useRoom(useClass().live.room, select);
 export const usePeople = (): readonly PersonNow[] => useShown(peopleIn);
+
+/** Who is in the room that one attends: one's own, or the one listened in to. */
+export function useHere(): readonly PersonNow[] {
+  const { me } = useClass();
+  return useShown((room) => peopleWith(room, me.person.id));
+}
 
 /** Oneself as the room has it; undefined until the room is known. */
 export function useMyself(): PersonNow | undefined {

@@ -4,13 +4,14 @@ import { Problem, request } from "../api/request";
 import { MediaHub } from "../media/hub";
 import type { LocalMedia } from "../media/local";
 import { type Speaker, speaker } from "../stage/layout";
-import { peopleIn } from "../store/people";
+import { peopleIn, peopleWith } from "../store/people";
 import { createRoomStore } from "../store/room";
 import { newId } from "../wire/ids";
 import { type Entry, Outbox } from "../wire/outbox";
 import { Line } from "../wire/socket";
 import type { Door, Heard, Joined, Shown } from "../wire/types";
 import type { Command, Emoji } from "../wire/views";
+import { Moves } from "./moves";
 import { Sending } from "./sending";
 
 export interface Wish {
@@ -66,6 +67,7 @@ export class LiveClass {
   readonly media: MediaHub;
   readonly outbox: Outbox;
   readonly sending: Sending;
+  readonly moves: Moves;
   private closed = false;
 
   constructor(
@@ -97,6 +99,7 @@ export class LiveClass {
       (waiting) => this.store.setState({ waiting: [...waiting] }),
     );
     this.sending = new Sending(this);
+    this.moves = new Moves(this.room, me, () => !this.store.getState().onlySound);
     window.addEventListener("online", this.hurry);
   }
 
@@ -136,6 +139,7 @@ export class LiveClass {
 
   private shown(shown: Shown): void {
     this.room.show(shown);
+    this.moves.look();
     if (this.store.getState().phase === "in" && performance.getEntriesByName("classroom:joined").length === 0) {
       if (peopleIn(this.room.getState()).some(({ id }) => id === this.me)) performance.mark("classroom:joined");
     }
@@ -197,8 +201,8 @@ export class LiveClass {
   }
 
   private levels(levels: Record<string, number>): void {
-    const here = new Set(peopleIn(this.room.getState()).map(({ id }) => id));
-    const others = new Set([...here].filter((id) => id !== this.me));
+    const here = peopleWith(this.room.getState(), this.me).map(({ id }) => id);
+    const others = new Set(here.filter((id) => id !== this.me));
     const held = this.store.getState().speaker;
     this.store.setState({ levels, speaker: speaker(held, levels, others, Date.now()) });
   }

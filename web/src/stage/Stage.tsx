@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import buttons from "../design/buttons.module.css";
 import { Seat } from "../design/Seat";
 import { useT } from "../design/strings";
-import { useClass, useLive, usePeople } from "../session/context";
+import { useClass, useHere, useLive, useShown } from "../session/context";
+import { attendedBy, MAIN } from "../store/people";
 import { layout } from "./layout";
 import style from "./Stage.module.css";
 import { words } from "./strings";
@@ -19,23 +20,26 @@ interface StageProps {
 
 const STRIP_PLACES = 8; // the eight more cameras that the server sends beside the speaker
 const GRID_PLACES = 9;
+const TABLE = 4; // a group of so many sits around a table: nobody is bigger than another
 
 /** Who is seen, and where. What has no place here is not asked for. */
 export function Stage({ grid, phone, covered }: StageProps) {
   const t = useT(words);
   const { live, me } = useClass();
-  const people = usePeople();
+  const people = useHere();
+  const atTable = useShown((room) => attendedBy(room, me.person.id)) !== MAIN;
   const loud = useLive((state) => state.speaker?.id ?? null);
   const onlySound = useLive((state) => state.onlySound);
   const [page, setPage] = useState(0);
   const seen = useMemo(() => people.filter(({ role }) => role !== "observer"), [people]);
   const byId = useMemo(() => new Map(seen.map((person) => [person.id, person])), [seen]);
+  const gridded = grid || (atTable && seen.length <= TABLE);
   const places = layout({
     people: seen,
     me: me.person.id,
     speaker: loud,
-    grid,
-    places: grid ? GRID_PLACES : phone && covered ? 6 : STRIP_PLACES,
+    grid: gridded,
+    places: gridded ? GRID_PLACES : phone && covered ? 6 : STRIP_PLACES,
     page,
   });
   const bigOne = places.stage && byId.get(places.stage.id);

@@ -1,5 +1,12 @@
-import { IconArmchair, IconHandStop, IconMicrophone, IconMicrophoneOff, IconScreenShare } from "@tabler/icons-react";
-import { useState } from "react";
+import {
+  IconArmchair,
+  IconHandStop,
+  IconMicrophone,
+  IconMicrophoneOff,
+  IconMoon,
+  IconScreenShare,
+} from "@tabler/icons-react";
+import { useCallback, useState } from "react";
 import { initials, tintOf } from "../design/Seat";
 import { useT } from "../design/strings";
 import { pictureOf } from "../media/slots";
@@ -19,20 +26,23 @@ interface TileProps {
 /** A person, or what they show. One group with one name; the picture inside has none of its own. */
 export function Tile({ person, kind, big = false }: TileProps) {
   const t = useT(words);
-  const { me } = useClass();
+  const { live, me } = useClass();
   const own = person.id === me.person.id;
+  const { name } = person;
   const track = useTrack(person, kind, own);
   const [seen, setSeen] = useState<MediaStreamTrack | null>(null);
   const level = useLive((state) => state.levels[person.id]);
   const speaking = kind === "camera" && person.microphone && level !== undefined && level <= AUDIBLE;
-  const short = big || person.staff ? person.name : (person.name.split(/\s+/)[0] ?? person.name);
+  const short = big || person.staff ? name : (name.split(/\s+/)[0] ?? name);
+  const onElement = useCallback((video: HTMLVideoElement) => live.moves.watch(video, person.id), [live, person.id]);
   const said = [
-    person.name,
+    name,
     own && t("you"),
-    kind === "screen" && t("sharing", { name: person.name }),
+    kind === "screen" && t("sharing", { name }),
     speaking ? t("speaking") : person.microphone ? t("mic_on") : t("mic_off"),
     person.hand !== null && t("hand_up", { place: person.hand }),
     person.presence === "in_room" && t("in_room_lower"),
+    person.away && t("away"),
     person.reconnecting && t("reconnecting"),
   ];
   const look = [style.tile, big && style.big, speaking && style.speaking, kind === "screen" && style.screen];
@@ -62,6 +72,7 @@ export function Tile({ person, kind, big = false }: TileProps) {
             mirrored={own && kind === "camera"}
             whole={kind === "screen"}
             remote={!own}
+            onElement={own ? undefined : onElement}
             onPicture={() => setSeen(track)}
           />
         )}
@@ -69,14 +80,24 @@ export function Tile({ person, kind, big = false }: TileProps) {
         <span className={style.name} aria-hidden>
           <NameIcon kind={kind} speaking={speaking} open={person.microphone} />
           <span className="cut">
-            {kind === "screen" ? (own ? t("you_share") : t("sharing", { name: person.name })) : short}
+            {kind === "screen" ? (own ? t("you_share") : t("sharing", { name })) : short}
             {own && kind === "camera" && ` · ${t("you")}`}
           </span>
         </span>
-        {person.presence === "in_room" && kind === "camera" && (
-          <span className={style.badge} aria-hidden>
-            <IconArmchair size={14} stroke={1.75} />
-            {big && t("in_room")}
+        {kind === "camera" && (
+          <span className={style.badges} aria-hidden>
+            {person.away && (
+              <span className={style.badge}>
+                <IconMoon size={14} stroke={1.75} />
+                {t("away")}
+              </span>
+            )}
+            {person.presence === "in_room" && (
+              <span className={style.badge}>
+                <IconArmchair size={14} stroke={1.75} />
+                {big && t("in_room")}
+              </span>
+            )}
           </span>
         )}
       </div>

@@ -7,12 +7,14 @@ interface VideoProps {
   /** The whole picture (a screen), not a filled frame. */
   whole?: boolean;
   remote?: boolean;
+  /** The picture is on the page; returns the end of it. */
+  onElement?: (video: HTMLVideoElement) => () => void;
   /** There is a picture now. */
   onPicture?: () => void;
 }
 
 /** One picture. Without sound of its own: that comes by `Sounds`. */
-export function Video({ track, mirrored = false, whole = false, remote = false, onPicture }: VideoProps) {
+export function Video({ track, mirrored = false, whole = false, remote = false, onElement, onPicture }: VideoProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -28,6 +30,7 @@ export function Video({ track, mirrored = false, whole = false, remote = false, 
       element.srcObject = null;
     };
   }, [track, remote]);
+  useEffect(() => (video.current && onElement ? onElement(video.current) : undefined), [onElement]);
   const look = [style.video, mirrored && style.flipped, whole && style.whole].filter(Boolean).join(" ");
   return (
     <video ref={video} className={look} autoPlay playsInline muted disablePictureInPicture onLoadedData={onPicture} />

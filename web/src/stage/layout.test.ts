@@ -7,6 +7,7 @@ const person = (id: string, more: Partial<Seated> = {}): Seated => ({
   screen: false,
   hand: null,
   staff: false,
+  spotlit: false,
   ...more,
 });
 const many = Array.from({ length: 20 }, (_, place) => person(`p${place}`));
@@ -39,6 +40,19 @@ describe("who is seen where", () => {
     const pages = Array.from({ length: first.pages }, (_, page) => layout({ ...base, people: many, page }).strip);
     expect(new Set([first.stage?.id, ...pages.flat()]).size).toBe(20);
     expect(pages.flat()).toHaveLength(19);
+  });
+
+  it("gives the main place to who is in the spotlight, in the grid too, and to a screen before them", () => {
+    const people = [person("me"), person("t", { staff: true }), person("lit", { spotlit: true })];
+    for (const grid of [true, false]) {
+      const seen = layout({ ...base, people, speaker: "t", grid });
+      expect(seen.stage).toEqual({ id: "lit", kind: "camera" });
+      expect(seen.strip).not.toContain("lit");
+    }
+    expect(layout({ ...base, people: [...people, person("s", { screen: true })] }).stage).toEqual({
+      id: "s",
+      kind: "screen",
+    });
   });
 
   it("shows raised hands before others, in their order", () => {

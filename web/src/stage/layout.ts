@@ -6,6 +6,8 @@ export interface Seated {
   screen: boolean;
   hand: number | null;
   staff: boolean;
+  /** The main place is given to them. */
+  spotlit: boolean;
 }
 
 export interface Layout {
@@ -55,11 +57,13 @@ interface Wish {
 
 export function layout({ people, me, speaker: loud, grid, places, page }: Wish): Layout {
   const sharing = people.find(({ screen }) => screen);
+  const lit = people.find((person) => person.spotlit);
+  const spotlit = lit === undefined ? null : { id: lit.id, kind: "camera" as const };
   const stage: Layout["stage"] = sharing
     ? { id: sharing.id, kind: "screen" }
     : grid
-      ? null
-      : bigCamera(people, me, loud);
+      ? spotlit
+      : (spotlit ?? bigCamera(people, me, loud));
   const others = people.filter(({ id }) => !(stage?.kind === "camera" && stage.id === id));
   const order = [...others].sort((a, b) => rank(a, loud, me) - rank(b, loud, me)).map(({ id }) => id);
   if (order.length <= places) return { stage, strip: order, more: 0, pages: 1 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Part } from "../wire/types";
-import { peopleIn } from "./people";
+import { peopleIn, peopleWith } from "./people";
 import { EMPTY, reduce } from "./room";
 
 const member = (id: string, made: number, more: object = {}): Part => [
@@ -61,5 +61,49 @@ describe("who is in the class", () => {
     expect(people[0]).toMatchObject({ presence: "in_room", camera: true, microphone: true, roomDevice: true, hand: 1 });
     expect(people[1]).toMatchObject({ presence: "remote", camera: false, hand: 2 });
     expect(peopleIn(room)).toBe(people);
+  });
+
+  it("counts hands by room, and knows who is away or in the spotlight of their own room", () => {
+    const room = reduce(EMPTY, [
+      3,
+      true,
+      [],
+      [],
+      [
+        ...["a", "b", "c"].flatMap((id, n) => [member(id, n, { place: id === "c" ? "main" : "r.1" }), devices(id)]),
+        ["hand", "c", 7, "main", { raised_ms: 10 }],
+        ["hand", "b", 8, "r.1", { raised_ms: 20 }],
+        ["hand", "a", 9, "r.1", { raised_ms: 30 }],
+        ["away", "a", 9, null, { since_ms: 1 }],
+        ["spotlight", "r.1", 9, "r.1", { person: "b" }],
+        ["spotlight", "main", 9, "main", { person: "a" }],
+      ],
+    ]);
+    expect(peopleIn(room).map(({ id, hand, away, spotlit }) => [id, hand, away, spotlit])).toEqual([
+      ["a", 2, true, false],
+      ["b", 1, false, true],
+      ["c", 1, false, false],
+    ]);
+  });
+});
+
+describe("who one is with", () => {
+  const parts = [member("me", 1), member("mate", 2), member("far", 3, { place: "r.1" })];
+  const here = ["me", "mate", "far"].map((id) => devices(id));
+  const ids = (more: Part[], of = "me") =>
+    peopleWith(reduce(EMPTY, [3, true, [], [], [...parts, ...here, ...more]]), of).map(({ id }) => id);
+
+  it("is who is in one's own room", () => {
+    expect(ids([])).toEqual(["me", "mate"]);
+    expect(ids([member("me", 1, { place: "r.1" })])).toEqual(["me", "far"]);
+  });
+
+  it("is who is in the room listened in to", () => {
+    expect(ids([["listening", "me", 9, "r.1", { since_ms: 1 }]])).toEqual(["far"]);
+  });
+
+  it("is the class itself for an observer, and nobody for who waits", () => {
+    expect(ids([member("eye", 4, { place: null, role: "observer" }), devices("eye")], "eye")).toEqual(["me", "mate"]);
+    expect(ids([member("out", 4, { place: null }), devices("out")], "out")).toEqual([]);
   });
 });
