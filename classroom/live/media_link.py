@@ -1,17 +1,35 @@
-"""Keeps the media worker equal to the class: who may hear and see whom is told to it as one table, whenever it changes.
+"""Keeps the media worker equal to the class: who may hear and see whom is told to it, whenever it changes.
 
-The table is decided between two commits and sent by a task of its own, the newest one only: a slow worker never holds
-up the class. A worker that died is a new one that knows nothing; pages are told and send their offers again.
+What changed is decided between two commits and written to the worker at once, before the pages are shown the commit.
+One change is under way at a time and the newest rows wait: a slow worker never holds up the class. A worker that died
+is a new one that knows nothing; it is told the whole table, and pages are told and send their offers again.
 """
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeVar
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from classroom.live.pages import Page, Pages
-from classroom.live.signals import Meter, Voices
-from classroom.live.stage import AUDIO, SLOTS, Looks, Source, Spot, Table, pub_leg, seats, spots, sub_leg, table
+from classroom.live.signals import Meters, Voices
+from classroom.live.stage import (
+    AUDIO,
+    NOTHING,
+    SLOTS,
+    Row,
+    Scene,
+    Source,
+    Spot,
+    front,
+    pub_leg,
+    rows,
+    scenes,
+    seats,
+    spots,
+    sub_leg,
+)
+from classroom.live.talk_time import TalkTime
 from classroom.media.control.client import MediaClient, MediaRefused
 from classroom.rooms.tool import Refused, Things
 
@@ -19,18 +37,34 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+class Seat(NamedTuple):
+    """What plays on a page, and from what that follows."""
+
+    spot: Spot
+    scene: Scene
+    wish: Sequence[str]
+    slots: Mapping[int, Source]
+
+
 class MediaLink:
     def __init__(self, session_id: str, media: MediaClient, pages: Pages, clock_ms: Callable[[], int]) -> None:
         self._session_id, self._media, self._pages, self._clock_ms = session_id, media, pages, clock_ms
         self._spots: dict[str, Spot] = {}
-        self._seated: dict[str, dict[int, Source]] = {}  # by the device that looks
+        self._scenes: dict[str, Scene] = {}  # by room
+        self._voices: dict[str, Voices] = {}  # by room
+        self._meters = Meters()
+        self._talk_time = TalkTime()
+        self._microphones: dict[str, Spot] = {}  # that are on, by publish leg
+        self._spoke_by: dict[str, str] = {}  # publish leg -> person: on at some time since the last report
+        self._seats: dict[str, Seat] = {}  # by the device that looks
         self._versions: dict[str, int] = {}  # of the subscribe leg, by device
         self._legs: set[str] = set()
         self._gone: set[str] = set()  # legs to be closed
-        self._wanted: Table = {}
-        self._told: Table | None = None
+        self._rows: dict[str, Sequence[Row]] = {}  # the whole table
+        self._untold: dict[str, Sequence[Row]] = {}  # of it, what the worker is to be told
+        self._untold_whole = True
+        self._asked: Awaitable[object] | None = None  # what is under way
         self._changed = asyncio.Event()
-        self._voices, self._meter = Voices(), Meter()
 
     # what pages ask
     async def publish(self, page: Page, version: int, sdp: str) -> str:
@@ -67,34 +101,92 @@ class MediaLink:
 
     # what changes
     def restage(self, things: Things) -> None:
-        """Call after a commit that touched people or what they send, when pages come, go or look elsewhere."""
+        """Call after a commit that touched people, what they send or hear."""
         self._spots = spots(things)
-        self._voices.forget({spot.person for spot in self._spots.values()})
+        self._microphones = {
+            pub_leg(id): spot for id, spot in self._spots.items() if spot.place is not None and AUDIO in spot.sends
+        }
+        self._spoke_by |= {leg: spot.person for leg, spot in self._microphones.items()}
+        fresh = scenes(self._spots.values(), {})
+        self._voices = {room: voices for room, voices in self._voices.items() if room in fresh}
+        for room, voices in self._voices.items():
+            voices.forget({spot.person for spot in fresh[room].there})
+        self._scenes = {room: self._voiced(room, scene) for room, scene in fresh.items()}
+        self._gone |= {leg for leg in self._legs if leg.rpartition(".")[0] not in self._spots}
+        self._legs -= self._gone
         self._seat()
+
+    def look(self, page: Page) -> None:
+        """The page is new, or wants to see other people."""
+        self._seat_page(page)
+        self._flush()
 
     def hear(self, levels: Mapping[str, int]) -> None:
         """`levels` by publish leg, from the worker every 200 ms."""
         at_ms = self._clock_ms()
-        audible = {spot.device: spot.person for spot in self._spots.values() if spot.place and AUDIO in spot.sends}
-        by_device = {id: levels[pub_leg(id)] for id in audible if pub_leg(id) in levels}
-        before = self._voices.speaker, self._voices.order()[: SLOTS.count(AUDIO)]
-        self._voices.hear(at_ms, by_device, audible)
-        if before != (self._voices.speaker, self._voices.order()[: SLOTS.count(AUDIO)]):
+        by_room: dict[str, dict[str, int]] = {}
+        for leg, level in levels.items():
+            if (spot := self._microphones.get(leg)) is not None and spot.place is not None:
+                by_room.setdefault(spot.place, {})[spot.device] = level
+        changed = False
+        for room, by_device in by_room.items():
+            scene = self._scenes[room]
+            self._voices.setdefault(room, Voices()).hear(at_ms, by_device, scene.talkers)
+            self._scenes[room] = self._voiced(room, scene)
+            changed |= self._scenes[room] is not scene
+        if changed:
             self._seat()
-        by_person: dict[str, int] = {}
-        for id, level in by_device.items():
-            by_person[audible[id]] = min(level, by_person.get(audible[id], 127))
-        reading = self._meter.reading(at_ms, by_person)
-        if reading is not None:
-            inside = [page for page in self._pages if (spot := self._spots.get(page.device)) and spot.place]
-            self._pages.everyone("levels", {"levels": reading}, inside)
+        self._tell_levels(at_ms, by_room)
+
+    def spoken(self, spoken: Mapping[str, int]) -> None:
+        """Milliseconds by publish leg, from the worker every 5 s. What a microphone says that is off counts not."""
+        for leg, ms in spoken.items():
+            if (person := self._spoke_by.get(leg)) is not None:
+                self._talk_time.add(person, ms)
+                if leg not in self._microphones:
+                    del self._spoke_by[leg]
+
+    def take_talk_time(self, at_ms: int, *, all: bool = False) -> dict[str, int]:
+        """Who has spoken how many milliseconds, as far as it is worth a fact now; `all`: as far as known."""
+        here = () if all else {spot.person for spot in self._spots.values()}
+        return self._talk_time.take(at_ms, here)
+
+    def _tell_levels(self, at_ms: int, by_room: Mapping[str, Mapping[str, int]]) -> None:
+        """Of those whom a page could hear; who oversees the class is shown which rooms are alive."""
+        levels: dict[str | None, dict[str, int]] = {None: {}}
+        for room, by_device in by_room.items():
+            by_person: dict[str, int] = {}
+            for device, level in by_device.items():
+                person = self._spots[device].person
+                by_person[person] = min(level, by_person.get(person, level))
+            levels[room] = by_person
+            levels[None] |= by_person
+        for room, scene in self._scenes.items():
+            near = levels.setdefault(room, {})
+            near |= {spot.person: levels[None][spot.person] for spot in scene.callers if spot.person in levels[None]}
+        told = {room: {"levels": reading} for room, reading in self._meters.readings(at_ms, levels).items()}
+        for page in self._pages if told else ():
+            spot = self._spots.get(page.device)
+            if spot is not None and spot.attends is not None:
+                payload = told.get(None if spot.oversees else spot.attends)
+                if payload is not None:
+                    page.connection.send("levels", payload)
+
+    def _voiced(self, room: str, scene: Scene) -> Scene:
+        """With who speaks in it; the same object as before where nothing changed, so that nobody is seated anew."""
+        if (voices := self._voices.get(room)) is not None:
+            speaker, order = voices.speaker, front(voices.order(), scene.callers)
+            if (scene.speaker, scene.voices) != (speaker, order):
+                scene = replace(scene, speaker=speaker, voices=order)
+        before = self._scenes.get(room)
+        return before if before == scene and before is not None else scene
 
     def restarted(self) -> None:
         """The worker is a new one: every leg is gone."""
         self._legs.clear()
         self._gone.clear()
         self._versions.clear()
-        self._told = None
+        self._untold_whole, self._asked = True, None
         self._changed.set()
         self._pages.everyone("media", {"state": "restart"}, self._pages)
 
@@ -109,45 +201,75 @@ class MediaLink:
             if leg in (pub_leg(page.device), sub_leg(page.device)):
                 page.connection.send("media", {"state": state, "leg": leg.rpartition(".")[2]})
 
+    # who plays where
     def _seat(self) -> None:
-        order, speaker = self._voices.order(), self._voices.speaker
-        seated = {
-            page.device: seats(
-                Looks(page.device, page.cameras, self._seated.get(page.device, {})), self._spots, order, speaker
-            )
-            for page in self._pages
-            if page.device in self._spots
-        }
-        before, self._seated = self._seated, seated
+        seated: set[str] = set()
         for page in self._pages:
-            if before.get(page.device) != seated.get(page.device):
-                self.tell_slots(page)
-        self._gone |= {leg for leg in self._legs if leg.rpartition(".")[0] not in self._spots}
-        self._legs -= self._gone
-        self._wanted = table(seated)
-        if self._gone or self._wanted != self._told:
-            self._changed.set()
+            if page.device in self._spots:
+                seated.add(page.device)
+                self._seat_page(page)
+        for device in self._seats.keys() - seated:
+            del self._seats[device]
+            self._set_rows(device, ())
+        self._flush()
+
+    def _seat_page(self, page: Page) -> None:
+        spot, seat = self._spots.get(page.device), self._seats.get(page.device)
+        if spot is None:
+            return
+        scene = NOTHING if spot.attends is None else self._scenes[spot.attends]
+        if seat is not None and seat.scene is scene and seat.spot == spot and seat.wish == page.cameras:
+            return
+        before: Mapping[int, Source] = {} if seat is None else seat.slots
+        slots = seats(spot, scene, page.cameras, before)
+        self._seats[page.device] = Seat(spot, scene, page.cameras, slots)
+        if slots != before:
+            self._set_rows(page.device, rows(slots))
+            self.tell_slots(page)
+
+    def _set_rows(self, device: str, found: Sequence[Row]) -> None:
+        leg = sub_leg(device)
+        self._untold[leg] = found
+        if found:
+            self._rows[leg] = found
+        else:
+            self._rows.pop(leg, None)
 
     def tell_slots(self, page: Page) -> None:
-        version = self._versions.get(page.device)
+        version, seat = self._versions.get(page.device), self._seats.get(page.device)
         if version is not None:
-            slots = [(str(mid), *source) for mid, source in sorted(self._seated.get(page.device, {}).items())]
+            slots = [] if seat is None else [(str(mid), *source) for mid, source in sorted(seat.slots.items())]
             if not page.connection.send("slots", {"version": version, "slots": slots}):
                 page.behind = True  # told again when it is caught up
 
-    # the task
+    # what the worker is told
+    def _flush(self) -> None:
+        """Written at once where nothing is under way; `run` hears the answer."""
+        if self._asked is None and (self._untold or self._untold_whole):
+            whole = self._untold_whole or not self._rows
+            changed, self._untold, self._untold_whole = self._untold, {}, False
+            self._asked = self._media.route(self._session_id, self._rows if whole else changed, whole=whole)
+        if self._asked is not None or self._gone:
+            self._changed.set()
+
     async def run(self) -> None:
         """Until cancelled."""
         while True:
             await self._changed.wait()
             self._changed.clear()
-            gone, self._gone = self._gone, set()
-            wanted = self._wanted
+            self._flush()
+            asked, gone, self._gone = self._asked, self._gone, set()
             try:
+                if asked is not None:
+                    await asked
                 for leg in gone:
                     await self._media.close_leg(self._session_id, leg)
-                if wanted != self._told:
-                    await self._media.route(self._session_id, wanted)
-                    self._told = wanted
+                    self._spoke_by.pop(leg, None)
             except MediaRefused as refused:  # a worker that is being replaced: `restarted` begins anew
                 log.warning("the media worker did not take a table", extra={"code": refused.code})
+                self._untold_whole = True
+                self._asked = None
+                continue
+            if self._asked is asked:
+                self._asked = None
+                self._flush()

@@ -148,17 +148,14 @@ class Session:
     def show(self, page: Page, cameras: Sequence[str]) -> None:
         """Whom this page wants to see, in its order; the speaker is always shown."""
         page.cameras = tuple(cameras)
-        self._restage()
+        if self.media is not None:
+            media = self.media
+            self.turns.later(lambda: media.look(page))
 
     def _with_media(self) -> MediaLink:
         if self.media is None:
             raise Refused("no_media", "This server forwards no sound or pictures.")
         return self.media
-
-    def _restage(self) -> None:
-        if self.media is not None:
-            media = self.media
-            self.turns.later(lambda: media.restage(self.turns.ledger.room))
 
     # pages between two commits
     def _welcome(self, page: Page) -> None:
@@ -169,7 +166,8 @@ class Session:
         if self.media is not None:
             self.media.welcome(page)  # before the door: its page begins its media on that
         self._catch_up(page)
-        self._restage()
+        if self.media is not None:
+            self.media.look(page)
 
     def _catch_up(self, page: Page) -> None:
         if self.pages.of(page.person_id, page.device) is page and page.behind and not page.fetching:
@@ -193,14 +191,16 @@ class Session:
     def began(self, ledger: Ledger) -> None:
         self._began = True
         self.pages.watch(ledger)
-        self._restage()
+        if self.media is not None:
+            self.media.restage(ledger.room)
 
     def committed(self, batch: Batch, obeyed: Sequence[Wish], seconds: float) -> None:
         if batch.rows:
             self._on_commit(seconds)
-            self.pages.show(batch)
+            # sound and pictures first: encoding what many pages are shown takes longer than the worker's swap
             if self.media is not None and any(touched.key.kind in STAGED for touched in batch.touched):
                 self.media.restage(self.turns.ledger.room)
+            self.pages.show(batch)
         for wish in obeyed:
             if wish.by is not None and isinstance(wish.command, React):
                 self._react(wish.by, wish.command)

@@ -43,7 +43,8 @@ class Sessions:
         self._log, self._directory, self._clock_ms, self._on_commit = store, directory, clock_ms, on_commit
         self._media = media
         if media is not None:
-            media.on_levels, media.on_restart, media.on_leg = self._hear, self._media_restarted, self._leg_state
+            media.on_levels, media.on_spoken = self._hear, self._spoken
+            media.on_restart, media.on_leg = self._media_restarted, self._leg_state
         self._running: dict[str, tuple[Session, asyncio.Task[None]]] = {}
         self._closing = False
 
@@ -141,6 +142,10 @@ class Sessions:
     def _hear(self, session_id: str, levels: Mapping[str, int]) -> None:
         if (link := self._link(session_id)) is not None:
             link.hear(levels)
+
+    def _spoken(self, session_id: str, spoken: Mapping[str, int]) -> None:
+        if (link := self._link(session_id)) is not None:
+            link.spoken(spoken)
 
     def _leg_state(self, session_id: str, leg: str, state: str) -> None:
         if (link := self._link(session_id)) is not None:

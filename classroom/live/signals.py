@@ -63,3 +63,16 @@ class Meter:
             return None
         self._told_ms, self._told = at_ms, audible
         return audible
+
+
+class Meters:
+    """One of each room, and one of the whole class for who oversees it."""
+
+    def __init__(self) -> None:
+        self._meters: dict[str | None, Meter] = {}
+
+    def readings(self, at_ms: int, levels: Mapping[str | None, Mapping[str, int]]) -> dict[str | None, dict[str, int]]:
+        """`levels` by room (None: the whole class) and person. Only what is to be told."""
+        self._meters = {room: self._meters.get(room) or Meter() for room in levels}
+        readings = {room: self._meters[room].reading(at_ms, by_person) for room, by_person in levels.items()}
+        return {room: reading for room, reading in readings.items() if reading is not None}

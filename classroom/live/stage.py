@@ -1,21 +1,27 @@
 """Who is forwarded to whom: one table of hearing, and slots that do not move while the same source plays in them.
 
-Pure: what is sent, who looks, who speaks go in; for each page comes out what plays in which of its slots. Everybody who
-may be heard is in the same place; devices in one physical room are one echo domain: only the room's own device speaks
-and plays there, and never the sound of the room itself.
+Pure: where devices are and what they send goes in, as one scene a room; out comes what plays in which slot of a page.
+A page attends one room: that of its person, or the one listened in to. Devices in one physical room are one echo domain:
+only the room's own device speaks and plays there, and never the sound of the room itself. What a page costs depends on
+its slots, not on how many are in the class.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from classroom.rooms.people import who
 from classroom.rooms.tool import MAIN, Sight, Things
-from classroom.rooms.tools.presence import Devices, Kind
+from classroom.rooms.tools.presence import STAFF, Devices, Kind, Member
 from classroom.rooms.tools.publishing import Sending
 
 AUDIO, CAMERA, SCREEN = "audio", "camera", "screen"
 SLOTS = (*(AUDIO,) * 6, *(CAMERA,) * 9, *(SCREEN,) * 2)  # of every subscribe leg; the mid is the index
+SLOTS_OF = {kind: [mid for mid, of in enumerate(SLOTS) if of == kind] for kind in (AUDIO, CAMERA, SCREEN)}
 PUB_MID = {AUDIO: "0", CAMERA: "1", SCREEN: "2"}  # of every publish leg
 
 
@@ -27,8 +33,7 @@ class Source(NamedTuple):
     kind: str  # audio | camera | screen
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where a device stands, as far as hearing goes."""
 
     person: str
@@ -37,28 +42,76 @@ class Spot:
     in_room: bool = False  # in the physical room of the class
     ears: bool = True  # plays sound: companions and those in the room do not, the room's own device does
     sends: frozenset[str] = frozenset()  # kinds
+    listens_to: str | None = None  # another room than its place, without being there
+    speaks_to: Sequence[str] | None = ()  # rooms that hear its microphone beside its place; None: all of them
+    oversees: bool = False  # staff, who are shown which rooms are alive
+
+    @property
+    def attends(self) -> str | None:
+        """The room that it hears and sees."""
+        return self.place and (self.listens_to or self.place)
+
+    def speaks_in(self, room: str) -> bool:
+        return self.place == room or self.speaks_to is None or room in self.speaks_to
 
 
 @dataclass(frozen=True)
-class Looks:
-    """What one page has and wants."""
+class Scene:
+    """What one room offers to those who attend it."""
 
-    device: str
-    cameras: Sequence[str] = ()  # people, in the order of its wish; empty: whoever there is
-    slots: Mapping[int, Source] = field(default_factory=dict[int, Source])  # what plays now
+    there: Sequence[Spot] = ()
+    callers: Sequence[Spot] = ()  # who speaks to several rooms, this one among them
+    spotlight: str | None = None  # a person, as are all here but `voices`
+    speaker: str | None = None
+    voices: Sequence[str] = ()  # devices, whom to hear first
+
+    @cached_property
+    def microphones(self) -> Sequence[Spot]:
+        """Callers first, then voices, then whoever has one."""
+        on = {spot.device: spot for spot in (*self.callers, *self.there) if AUDIO in spot.sends}
+        order = dict.fromkeys((*(spot.device for spot in self.callers), *self.voices, *on))
+        return [on[device] for device in order if device in on]
+
+    @cached_property
+    def talkers(self) -> Mapping[str, str]:
+        """Person by device, of the microphones in the room itself."""
+        return {spot.device: spot.person for spot in self.there if AUDIO in spot.sends}
+
+    @cached_property
+    def cameras(self) -> Mapping[str, Sequence[Spot]]:
+        """By person, in the order for who has no wish."""
+        by_person: dict[str, list[Spot]] = {person: [] for person in self.faces}
+        for spot in self.there:
+            if CAMERA in spot.sends:
+                by_person.setdefault(spot.person, []).append(spot)
+        return by_person
+
+    @cached_property
+    def faces(self) -> Sequence[str]:
+        """Who is shown whatever a page wishes."""
+        return [person for person in (self.spotlight, self.speaker) if person is not None]
+
+    @cached_property
+    def screens(self) -> Sequence[Spot]:
+        return [spot for spot in self.there if SCREEN in spot.sends]
+
+
+NOTHING = Scene()
 
 
 def spots(things: Things) -> dict[str, Spot]:
     """All devices that are here, by device."""
-    sending = things.of(Sending)
+    sending, members = things.of(Sending), things.of(Member)
     found: dict[str, Spot] = {}
     for here in things.of(Devices).values():
         person = who(things, here.id, {})
         place = MAIN if person.room is None and Sight.EVERY_ROOM in person.viewer.sights else person.room
+        oversees = place is not None and members[here.id].role in STAFF
         for id, device in here.devices.items():
             in_room = device.kind is Kind.IN_ROOM or device.room_device
             ears = device.room_device or device.kind is Kind.REMOTE
-            found[id] = Spot(here.id, id, place, in_room, ears, kinds_of(sending.get(id)))
+            sends = kinds_of(sending.get(id))
+            found[id] = Spot(here.id, id, place, in_room, ears, sends, oversees=oversees)
     return found
 
 
@@ -73,55 +126,75 @@ def kinds_of(sending: Sending | None) -> frozenset[str]:
     return frozenset(kind for kind, is_on in on.items() if is_on)
 
 
+def scenes(all_spots: Iterable[Spot], spotlights: Mapping[str, str]) -> dict[str, Scene]:
+    """Of every room where somebody is or which somebody attends; nobody has spoken yet. `spotlights`: by room."""
+    there: dict[str, list[Spot]] = {}
+    calling: list[Spot] = []
+    for spot in all_spots:
+        if spot.place is None:
+            continue
+        there.setdefault(spot.place, []).append(spot)
+        if spot.listens_to is not None:
+            there.setdefault(spot.listens_to, [])
+        if spot.speaks_to != () and AUDIO in spot.sends:
+            calling.append(spot)
+    return {
+        room: Scene(tuple(inside), tuple(spot for spot in calling if spot.speaks_in(room)), spotlights.get(room))
+        for room, inside in there.items()
+    }
+
+
 def hears(viewer: Spot, source: Spot) -> bool:
     """Whether the microphone of `source` is played by `viewer`."""
-    return viewer.ears and not (viewer.in_room and source.in_room) and sees(viewer, source)
+    room = viewer.attends
+    if room is None or source.place is None or not viewer.ears or viewer.person == source.person:
+        return False
+    return source.speaks_in(room) and not (viewer.in_room and source.in_room)
 
 
 def sees(viewer: Spot, source: Spot) -> bool:
     """Whether camera and screen of `source` may be shown by `viewer`."""
-    return viewer.place is not None and viewer.place == source.place and viewer.person != source.person
+    room = viewer.attends
+    return room is not None and source.place == room and viewer.person != source.person
 
 
-def seats(looks: Looks, all_spots: Mapping[str, Spot], voices: Sequence[str], speaker: str | None) -> dict[int, Source]:
-    """What plays in each slot of one page. `voices`: devices, the loudest first; `speaker`: a person."""
-    viewer = all_spots.get(looks.device)
-    if viewer is None:
-        return {}
-    others = [spot for spot in all_spots.values() if spot.device != viewer.device]
-    heard = {
-        spot.device: Source(spot.person, spot.device, AUDIO)
-        for spot in others
-        if AUDIO in spot.sends and hears(viewer, spot)
-    }
-    seen = [spot for spot in others if sees(viewer, spot)]
+def front(order: Sequence[str], callers: Sequence[Spot]) -> tuple[str, ...]:
+    """Whom to hear first: the loudest, sorted, so that a scene stays the same while they do, and the next one, who
+    takes the place of each of them on their own page."""
+    calling = {spot.device for spot in callers}
+    loudest = [device for device in order if device not in calling]
+    n = max(0, len(SLOTS_OF[AUDIO]) - len(calling))
+    return (*sorted(loudest[:n]), *loudest[n : n + 1])
+
+
+def seats(viewer: Spot, scene: Scene, wish: Sequence[str], before: Mapping[int, Source]) -> dict[int, Source]:
+    """What plays in each slot of one page. `scene`: of the room that it attends. `wish`: people whose cameras it wants,
+    in its order; empty: whoever there is. `before`: what plays now."""
     wanted = {
-        AUDIO: [heard[id] for id in (*voices, *(id for id in heard if id not in voices)) if id in heard],
-        CAMERA: _by_wish(
-            [Source(s.person, s.device, CAMERA) for s in seen if CAMERA in s.sends], looks.cameras, speaker
-        ),
-        SCREEN: [Source(s.person, s.device, SCREEN) for s in seen if SCREEN in s.sends],
+        AUDIO: (spot for spot in scene.microphones if hears(viewer, spot)),
+        CAMERA: (spot for spot in _cameras(scene, wish) if sees(viewer, spot)),
+        SCREEN: (spot for spot in scene.screens if sees(viewer, spot)),
     }
     taken: dict[int, Source] = {}
-    for kind, sources in wanted.items():
-        slots = [mid for mid, of in enumerate(SLOTS) if of == kind]
-        taken |= _seated(sources[: len(slots)], slots, looks.slots)
+    for kind, found in wanted.items():
+        slots = SLOTS_OF[kind]
+        sources = [Source(spot.person, spot.device, kind) for spot in islice(found, len(slots))]
+        taken |= _seated(sources, slots, before)
     return taken
 
 
-def _by_wish(cameras: Sequence[Source], wish: Sequence[str], speaker: str | None) -> list[Source]:
-    """The speaker first, then those wished for; without a wish all, as they came."""
-    rank = {person: n for n, person in enumerate(wish, 1)}
-    if speaker is not None:
-        rank[speaker] = 0
-    return sorted((c for c in cameras if not wish or c.person in rank), key=lambda c: rank.get(c.person, len(rank) + 1))
+def _cameras(scene: Scene, wish: Sequence[str]) -> Iterator[Spot]:
+    """The spotlight first, then the speaker, then those wished for; without a wish all, as they came."""
+    for person in dict.fromkeys((*scene.faces, *wish)) if wish else scene.cameras:
+        yield from scene.cameras.get(person, ())
 
 
 def _seated(sources: Collection[Source], slots: Iterable[int], before: Mapping[int, Source]) -> dict[int, Source]:
     """Who sits stays; the others take the slots that are free."""
     kept = {mid: before[mid] for mid in slots if before.get(mid) in sources}
     free = (mid for mid in slots if mid not in kept)
-    new = (source for source in sources if source not in kept.values())
+    sitting = set(kept.values())
+    new = (source for source in sources if source not in sitting)
     return kept | dict(zip(free, new, strict=False))
 
 
@@ -133,14 +206,9 @@ def sub_leg(device: str) -> str:
     return f"{device}.sub"
 
 
-Table = Mapping[str, Sequence[tuple[str, str, str]]]  # subscribe leg -> (slot's mid, publish leg, its mid)
+Row = tuple[str, str, str]  # the slot's mid, a publish leg, its mid
+Table = Mapping[str, Sequence[Row]]  # by subscribe leg
 
 
-def table(seated: Mapping[str, Mapping[int, Source]]) -> Table:
-    """`seated`: by the device that looks."""
-    return {
-        sub_leg(device): tuple(
-            (str(mid), pub_leg(source.device), PUB_MID[source.kind]) for mid, source in sorted(slots.items())
-        )
-        for device, slots in seated.items()
-    }
+def rows(seated: Mapping[int, Source]) -> tuple[Row, ...]:
+    return tuple((str(mid), pub_leg(source.device), PUB_MID[source.kind]) for mid, source in sorted(seated.items()))

@@ -1,16 +1,17 @@
 """What a slot shows is one flawless stream, whatever plays in it and whatever was lost, doubled or padded."""
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from itertools import pairwise
 from struct import pack
 from time import monotonic
 
 import pytest
 
+from classroom.media.core.slot import MEND_S
 from classroom.media.core.track import KEYFRAME_GAP_S
 
-from .peer import DELTA, H264, KEYFRAME, OPUS, RTX, SLOT_RTX, SLOT_SSRC, VP8, Bench
+from .peer import DELTA, H264, KEYFRAME, OPUS, RTX, SLOT_RTX, SLOT_SSRC, VP8, Bench, Peer
 
 
 @pytest.fixture
@@ -238,3 +239,47 @@ async def test_reports_say_what_was_lost_and_map_the_clock(bench: Bench) -> None
     timestamp = int.from_bytes(sent[16:20])
     assert abs(timestamp - (9000 - 1000 + 91_000 + 90_000)) < 90  # the slot's clock is the track's, moved
     assert int.from_bytes(sent[20:24]) == 6
+
+
+def speak(peer: Peer, packets: Iterable[tuple[int, int, int]]) -> None:
+    """(seq, timestamp in ms, level) of each."""
+    for seq, ms, level in packets:
+        peer.send(
+            seq, b"opus", timestamp=1_000 + 48 * ms, ssrc=5, payload_type=OPUS, extension=bytes((0x20, level, 0, 0))
+        )
+
+
+@pytest.mark.parametrize(
+    ("case", "packets", "expected_ms"),
+    [
+        ("each packet counts as long as it is", [(n, 20 * n, 30) for n in range(50)], 1_000),
+        ("silence does not count", [(n, 20 * n, 60) for n in range(50)], 0),
+        ("a packet of 60 ms", [(n, 60 * n, 30) for n in range(10)], 560),
+        ("after a pause the first counts as one of 20 ms", [(0, 0, 30), (1, 400, 30), (2, 420, 127), (3, 440, 30)], 60),
+        ("a copy and one that was overtaken count once", [(0, 0, 30), (0, 0, 30), (2, 40, 30), (1, 20, 30)], 60),
+    ],
+)
+async def test_speaking_time_follows_the_level_that_packets_say(
+    bench: Bench, case: str, packets: list[tuple[int, int, int]], expected_ms: int
+) -> None:
+    ann = bench.peer()
+    track = ann.transport.add_track("0", "audio", {OPUS: "opus"}, {}, [5], [])
+    speak(ann, packets)
+    await bench.run()
+    assert track.take_spoken_ms() == expected_ms, case
+    assert track.take_spoken_ms() == 0
+
+
+async def test_what_was_left_is_not_repaired_for_long(bench: Bench) -> None:
+    (ann, first), (ben, second) = bench.camera(1), bench.camera(2)
+    bob, slot = bench.viewer()
+    slot.play(first)
+    ann.send(1, KEYFRAME)
+    await bench.run()
+    slot.play(second)
+    ben.send(700, KEYFRAME, ssrc=2)
+    await bench.run()
+    now = monotonic()
+    assert slot.resend([500, 501], now) == 2
+    assert slot.resend([500, 501], now + MEND_S) == 1, "only what plays now"
+    bob.got()

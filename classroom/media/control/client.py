@@ -1,5 +1,6 @@
 """The server's handle on its media workers: a session lives in one of them, whichever had the fewest."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ class MediaSettings:
     workers: int = 1
 
 
-def _nobody_heard(session: str, levels: Mapping[str, int]) -> None:
+def _nobody_heard(session: str, by_leg: Mapping[str, int]) -> None:
     pass
 
 
@@ -39,8 +40,10 @@ class MediaClient:
         self._workers: list[WorkerProcess] = []
         self._homes: dict[str, WorkerProcess] = {}
         self._legs: dict[str, set[str]] = {}
+        self._routed: set[str] = set()  # sessions of which a worker knows a table
         self.core = "python"
         self.on_levels: Callable[[str, Mapping[str, int]], None] = _nobody_heard  # pub leg -> 0 (loudest) .. 127
+        self.on_spoken: Callable[[str, Mapping[str, int]], None] = _nobody_heard  # pub leg -> ms, every 5 s
         self.on_restart: Callable[[], None] = _nothing  # a worker was replaced: the legs of its sessions are gone
         self.on_leg: Callable[[str, str, str], None] = _no_leg  # session, leg, up | down
 
@@ -101,16 +104,22 @@ class MediaClient:
         if session not in self._homes:
             return
         await self._ask(session, m.CloseLeg(session, leg))
-        legs = self._legs.get(session, set())
-        legs.discard(leg)
-        if not legs:
-            self._forget(session)
+        self._legs.get(session, set()).discard(leg)
+        self._forget_idle(session)
 
-    async def route(self, session: str, table: Mapping[str, Sequence[tuple[str, str, str]]]) -> None:
-        """The whole table, swapped at once: subscribe leg -> (slot's mid, publish leg, its mid)."""
-        await self._ask(session, m.Route(session, table))
-        if not table and not self._legs.get(session):
-            self._forget(session)
+    def route(
+        self, session: str, table: Mapping[str, Sequence[tuple[str, str, str]]], *, whole: bool = True
+    ) -> asyncio.Future[m.Done | m.Counted]:
+        """Subscribe leg -> (slot's mid, publish leg, its mid), swapped at once. Legs that are not named play nothing
+        from here on, or stay as they are where this is not the whole table. It is written before this returns;
+        awaiting the answer raises MediaRefused."""
+        answer = self._home(session).send(m.Route(session, table, whole))
+        if table or not whole:
+            self._routed.add(session)
+        else:
+            self._routed.discard(session)
+            self._forget_idle(session)
+        return answer
 
     async def stats(self) -> WorkerStats:
         """The sum over the workers. Raises MediaRefused."""
@@ -144,17 +153,25 @@ class MediaClient:
             self._homes[session] = min(self._workers, key=lambda worker: crowd[worker])
         return self._homes[session]
 
-    def _on_event(self, event: m.Levels | m.LegState) -> None:
-        if isinstance(event, m.Levels):
-            self.on_levels(event.session, event.levels)
-        else:
-            self.on_leg(event.session, event.leg, event.state)
+    def _on_event(self, event: m.Event) -> None:
+        match event:
+            case m.Levels():
+                self.on_levels(event.session, event.levels)
+            case m.Spoken():
+                self.on_spoken(event.session, event.spoken)
+            case m.LegState():
+                self.on_leg(event.session, event.leg, event.state)
 
     def _restarted(self, worker: WorkerProcess) -> None:
         for session in [session for session, home in self._homes.items() if home is worker]:
             self._forget(session)
         self.on_restart()
 
+    def _forget_idle(self, session: str) -> None:
+        if not self._legs.get(session) and session not in self._routed:
+            self._forget(session)
+
     def _forget(self, session: str) -> None:
+        self._routed.discard(session)
         self._legs.pop(session, None)
         self._homes.pop(session, None)

@@ -40,10 +40,11 @@ class CloseLeg(Struct, tag="close_leg"):
 
 
 class Route(Struct, tag="route"):
-    """The whole table of a session: subscribe leg -> (slot's mid, publish leg, its mid)."""
+    """Rows of a session's table, swapped at once: subscribe leg -> (slot's mid, publish leg, its mid)."""
 
     session: str
     table: Mapping[str, Sequence[tuple[str, str, str]]]
+    whole: bool = True  # a leg that is not named plays nothing; else it stays as it is
 
 
 class GetStats(Struct, tag="get_stats"):
@@ -110,6 +111,13 @@ class Levels(Struct, tag="levels"):
     levels: Mapping[str, int]
 
 
+class Spoken(Struct, tag="spoken"):
+    """Since the last report: publish leg -> milliseconds in which it was audible."""
+
+    session: str
+    spoken: Mapping[str, int]
+
+
 class LegState(Struct, tag="leg_state"):
     session: str
     leg: str
@@ -117,7 +125,8 @@ class LegState(Struct, tag="leg_state"):
 
 
 ToWorker = Request | Ping
-ToServer = Done | Counted | Failed | Ready | Pong | Levels | LegState
+Event = Levels | Spoken | LegState
+ToServer = Done | Counted | Failed | Ready | Pong | Event
 
 _encode = msgpack.Encoder().encode
 decode_to_worker = msgpack.Decoder(ToWorker).decode

@@ -81,7 +81,7 @@ class WorkerProcess:
         self,
         sockets: Sequence[socket.socket],
         public_addresses: Sequence[str],
-        on_event: Callable[[m.Levels | m.LegState], None],
+        on_event: Callable[[m.Event], None],
     ) -> None:
         self._sockets, self._public = sockets, public_addresses
         self._on_event = on_event
@@ -114,20 +114,24 @@ class WorkerProcess:
 
     async def ask(self, wish: m.Wish) -> m.Done | m.Counted:
         """Raises MediaRefused."""
-        if self._writer is None:
-            raise _restarting()
-        self._last_id += 1
-        request = m.Request(self._last_id, wish)
-        answer = asyncio.get_running_loop().create_future()
-        self._pending[request.id] = answer
         try:
-            self._writer.write(m.frame(request))
             async with asyncio.timeout(ASK_WITHIN_S):
-                return await answer
+                return await self.send(wish)
         except TimeoutError:
             raise _restarting() from None
-        finally:
-            self._pending.pop(request.id, None)
+
+    def send(self, wish: m.Wish) -> asyncio.Future[m.Done | m.Counted]:
+        """Written before this returns; awaiting the answer raises MediaRefused."""
+        answer: asyncio.Future[m.Done | m.Counted] = asyncio.get_running_loop().create_future()
+        if self._writer is None:
+            answer.set_exception(_restarting())
+            return answer
+        self._last_id += 1
+        request = m.Request(self._last_id, wish)
+        self._pending[request.id] = answer
+        answer.add_done_callback(lambda _: self._pending.pop(request.id, None))
+        self._writer.write(m.frame(request))
+        return answer
 
     async def _watch(self) -> None:
         while True:
@@ -151,7 +155,7 @@ class WorkerProcess:
                 beating.cancel()
         finally:
             self._writer = None
-            for answer in self._pending.values():
+            for answer in list(self._pending.values()):
                 if not answer.done():
                     answer.set_exception(_restarting())
             writer.close()
@@ -180,7 +184,7 @@ class WorkerProcess:
                     self._on_ready(message, writer)
                 case m.Pong():
                     self._pong_at = monotonic()
-                case m.Levels() | m.LegState():
+                case m.Levels() | m.Spoken() | m.LegState():
                     self._on_event(message)
                 case m.Done() | m.Counted():
                     if (answer := self._pending.get(message.id)) is not None and not answer.done():

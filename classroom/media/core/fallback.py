@@ -151,7 +151,7 @@ class PythonCore:
         if header.payload_type in track.rtx:
             raise Malformed("unknown_stream")
         if level is not None:
-            track.note_level(level & 0x7F)
+            track.note_level(level & 0x7F, header.timestamp)
         track.note_arrival(header.timestamp, now)
         payload = bytes(buffer.view[header.payload_start : header.payload_end])
         self._media(track, header.payload_type, header.marker, header.seq, header.timestamp, payload, level, now)

@@ -72,6 +72,10 @@ class Track(Protocol):
         """The loudest since the last call, 0..127; None: no audio came."""
         ...
 
+    def take_spoken_ms(self) -> int:
+        """How long it was audible since the last call, by the level that its packets say (RFC 6464)."""
+        ...
+
     def on_sender_report(self, ntp_middle: int, rtp_timestamp: int, now: float) -> None: ...
 
 

@@ -12,6 +12,7 @@ from .track import Kept, PythonTrack
 
 MAX_RESENT = 200  # packets to one slot in RESEND_WINDOW_S: a NACK costs its sender 4 bytes, answering it up to 20 kB
 RESEND_WINDOW_S = 0.100
+MEND_S = 0.5  # after a switch; later nobody misses what was shown before, and it may be of a room that they left
 
 
 class Viewer(Protocol):
@@ -141,15 +142,16 @@ class PythonSlot:
             self._resent_since, self._resent = now, 0
         sent = 0
         for seq in seqs:
-            found = self._find(seq)
+            found = self._find(seq, now)
             if found is None or self._resent >= MAX_RESENT:
                 continue
             self._resent += 1
             sent += self._resend(seq, *found)
         return sent
 
-    def _find(self, seq: int) -> tuple[Stretch, Kept] | None:
-        for stretch in (self._now, self._before):
+    def _find(self, seq: int, now: float) -> tuple[Stretch, Kept] | None:
+        mends_before = now - self._last_at <= MEND_S
+        for stretch in (self._now, self._before if mends_before else None):
             if stretch is None:
                 continue
             history = stretch.track.history

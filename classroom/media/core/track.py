@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..protocol.extensions import AUDIBLE
 from ..protocol.keyframes import STARTS_KEYFRAME
 from ..protocol.rtcp import ReceptionReport
 from .interface import CLOCK_HZ, Kind
@@ -20,6 +21,9 @@ MAX_ASKS = 8
 KEYFRAME_GAP_S = 0.350  # browsers ignore a PLI within 300 ms of the last one (BROWSERS.md §2b)
 KEYFRAME_IDLE_GAP_S = 1.0  # asking one that sends nothing
 IDLE_S = 2.0
+PACKET_TICKS = 960  # of sound: 20 ms, what browsers send
+MOST_TICKS = 2_880  # 60 ms, Opus's longest packet; a longer step was a pause
+LATE_TICKS = 0x1_0000_0000 - 48_000  # a step back by less than a second
 
 
 class Kept(NamedTuple):
@@ -46,6 +50,8 @@ class PythonTrack:
         self.keyframe_requests = 0
         self._asked_keyframe_at = 0.0
         self._level: int | None = None
+        self._level_timestamp = 0
+        self._spoken_ticks = 0
         self._begin(0, 0.0)
 
     def _begin(self, seq: int, now: float) -> None:
@@ -138,9 +144,19 @@ class PythonTrack:
                 self._jitter += (difference - self._jitter) / 16
         self._transit = transit
 
-    def note_level(self, level: int) -> None:
+    def note_level(self, level: int, timestamp: int) -> None:
         if self._level is None or level < self._level:
             self._level = level
+        if level < AUDIBLE:
+            step = timestamp - self._level_timestamp & 0xFFFFFFFF
+            if step > LATE_TICKS:  # a copy, or one that was overtaken: it counted as a pause then
+                return
+            self._spoken_ticks += step if step <= MOST_TICKS else PACKET_TICKS
+        self._level_timestamp = timestamp
+
+    def take_spoken_ms(self) -> int:
+        ms, self._spoken_ticks = divmod(self._spoken_ticks, 48)
+        return ms
 
     def take_level(self) -> int | None:
         level, self._level = self._level, None

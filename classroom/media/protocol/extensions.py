@@ -10,6 +10,7 @@ MID = "urn:ietf:params:rtp-hdrext:sdes:mid"
 AUDIO_LEVEL = "urn:ietf:params:rtp-hdrext:ssrc-audio-level"
 TRANSPORT_CC = "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
 ABS_SEND_TIME = "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"
+AUDIBLE = 60  # dBov below full scale (RFC 6464); quiet speech is at 40, a silent room above 70
 ONE_BYTE, TWO_BYTE = 0xBEDE, 0x1000
 
 

@@ -11,6 +11,7 @@ TICK_S = 0.020  # how late a NACK may be asked for
 CONGESTION_EVERY = 5  # ticks: 100 ms keeps a browser's estimate moving (BROWSERS.md §3)
 REPORT_EVERY = 50  # ticks: 1 s; browsers send rid and mid until the first one
 LEVELS_EVERY = 10  # ticks: 200 ms
+SPOKEN_EVERY = 250  # ticks: 5 s
 NTP_AHEAD_OF_UNIX_S = 2_208_988_800
 
 
@@ -26,16 +27,13 @@ def tick(leg: Leg, number: int, now: float) -> int:
 
 
 def _to_publisher(leg: PublishLeg, number: int, now: float) -> int:
-    asked = 0
     transport = leg.transport
     for track in leg.tracks.values():
         if track.ssrc is None or track.kind != "video":
             continue
         if missing := track.lost(now):
             transport.send_rtcp(rtcp.nack(leg.ssrc, track.ssrc, missing))
-        if track.keyframe_wanted(now):
-            transport.send_rtcp(rtcp.pli(leg.ssrc, track.ssrc))
-            asked += 1
+    asked = ask_keyframes(leg, now)
     if number % CONGESTION_EVERY == 0 and (arrivals := transport.take_arrivals()):
         media_ssrc = next((track.ssrc for track in leg.tracks.values() if track.ssrc is not None), 0)
         transport.send_rtcp(twcc.feedback(leg.ssrc, media_ssrc, leg.feedback_count, arrivals))
@@ -45,6 +43,16 @@ def _to_publisher(leg: PublishLeg, number: int, now: float) -> int:
         if reports:
             transport.send_rtcp(rtcp.receiver_report(leg.ssrc, reports))
         leg.look_for_silence(now)
+    return asked
+
+
+def ask_keyframes(leg: PublishLeg, now: float) -> int:
+    """From who is waited for; also called when a table was swapped, as a tick is a frame's time."""
+    asked = 0
+    for track in leg.tracks.values():
+        if track.ssrc is not None and track.keyframe_wanted(now):
+            leg.transport.send_rtcp(rtcp.pli(leg.ssrc, track.ssrc))
+            asked += 1
     return asked
 
 

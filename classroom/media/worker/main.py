@@ -83,6 +83,10 @@ class Worker:
         if self._writer is not None and self._writer.transport.get_write_buffer_size() < MAX_UNREAD:
             self._say(levels)
 
+    def _say_spoken(self, room: Room) -> None:
+        if spoken := room.take_spoken():
+            self._say(m.Spoken(room.session, spoken))
+
     def _obey(self, request: m.Request) -> m.ToServer:
         wish = request.wish
         if isinstance(wish, m.GetStats):
@@ -106,12 +110,21 @@ class Worker:
             case m.Subscribed():
                 room.subscribed(wish.leg, wish.version, wish.sdp)
             case m.CloseLeg():
+                self._say_spoken(room)  # what it said lately would be lost
                 room.close_leg(wish.leg)
             case m.Route():
-                room.route(wish.table)
+                room.route(wish.table, whole=wish.whole)
+                self._ask_keyframes(room, wish)
             case m.GetStats():
                 pass
         return ""
+
+    def _ask_keyframes(self, room: Room, wish: m.Route) -> None:
+        now = monotonic()
+        for name in {publisher for rows in wish.table.values() for _, publisher, _ in rows}:
+            leg = room.publishing.get(name)
+            if leg is not None and leg.state == "up":
+                self._keyframe_requests += feedback.ask_keyframes(leg, now)
 
     def _stats(self) -> m.WorkerStats:
         counters, legs = self.core.counters, [leg for room in self._rooms.values() for leg in room.legs]
@@ -164,6 +177,8 @@ class Worker:
                     self._keyframe_requests += feedback.tick(leg, number, now)
                 if number % feedback.LEVELS_EVERY == 0 and (levels := room.take_levels()):
                     self._say_if_heard(m.Levels(room.session, levels))
+                if number % feedback.SPOKEN_EVERY == 0:
+                    self._say_spoken(room)
 
 
 def die_with(parent: int) -> None:

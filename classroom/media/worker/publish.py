@@ -56,3 +56,6 @@ class PublishLeg(Leg):
         """The loudest of its voices since the last call."""
         levels = [track.take_level() for track in self.tracks.values() if track.kind == "audio"]
         return min((level for level in levels if level is not None), default=None)
+
+    def take_spoken_ms(self) -> int:
+        return sum(track.take_spoken_ms() for track in self.tracks.values())

@@ -19,7 +19,7 @@ class Room:
         self._place, self.session = place, session
         self.publishing: dict[str, PublishLeg] = {}
         self.subscribing: dict[str, SubscribeLeg] = {}
-        self._table: Mapping[str, Sequence[Row]] = {}
+        self._table: dict[str, Sequence[Row]] = {}
 
     @property
     def legs(self) -> list[Leg]:
@@ -47,7 +47,9 @@ class Room:
             if leg is not None:  # the page was loaded anew
                 leg.close()
             self.publishing[name] = fresh
-        self._apply()
+        for viewer, rows in self._table.items():
+            if any(publisher == name for _, publisher, _ in rows):
+                self._apply(viewer)
         return answer
 
     def subscribe(self, name: str, version: int, kinds: Sequence[str]) -> str:
@@ -65,24 +67,31 @@ class Room:
         if leg is None or leg.version != version:
             raise Malformed("stale_version")
         leg.accept(parse_sdp(sdp))
-        self._apply()
+        self._apply(name)
 
     def close_leg(self, name: str) -> None:
         leg = self.publishing.pop(name, None) or self.subscribing.pop(name, None)
         if leg is not None:
             leg.close()
 
-    def route(self, table: Mapping[str, Sequence[Row]]) -> None:
-        self._table = table
-        self._apply()
+    def route(self, table: Mapping[str, Sequence[Row]], *, whole: bool = True) -> None:
+        changed = {**dict.fromkeys(self._table, ()), **table} if whole else table
+        for name, rows in changed.items():
+            if rows:
+                self._table[name] = rows
+            else:
+                self._table.pop(name, None)
+            self._apply(name)
 
-    def _apply(self) -> None:
+    def _apply(self, viewer: str) -> None:
         """Slots play what the table says, as far as both ends are here. What stays the same is not disturbed."""
-        for name, leg in self.subscribing.items():
-            rows = {mid: (publisher, track) for mid, publisher, track in self._table.get(name, ())}
-            for mid, slot in leg.slots.items():
-                row = rows.get(mid)
-                slot.play(self._track(*row) if row else None)
+        leg = self.subscribing.get(viewer)
+        if leg is None:
+            return
+        rows = {mid: (publisher, track) for mid, publisher, track in self._table.get(viewer, ())}
+        for mid, slot in leg.slots.items():
+            row = rows.get(mid)
+            slot.play(self._track(*row) if row else None)
 
     def _track(self, publisher: str, mid: str) -> Track | None:
         leg = self.publishing.get(publisher)
@@ -91,6 +100,11 @@ class Room:
     def take_levels(self) -> dict[str, int]:
         levels = {name: leg.take_level() for name, leg in self.publishing.items()}
         return {name: level for name, level in levels.items() if level is not None}
+
+    def take_spoken(self) -> dict[str, int]:
+        """Milliseconds since the last call, of who was audible."""
+        spoken = {name: leg.take_spoken_ms() for name, leg in self.publishing.items()}
+        return {name: ms for name, ms in spoken.items() if ms}
 
     def close(self) -> None:
         for leg in self.legs:
