@@ -33,7 +33,17 @@ NO_PANEL = {
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
     "whereabouts": "said before entering and beside one's devices (web/src/session, tools/publishing)",
 }
-WAITING = {"help"}  # pages whose rules are not here yet
+# Pages whose rules are not here yet.
+WAITING = {
+    "agenda",
+    "attention",
+    "help",
+    "incidents",
+    "locks",
+    "picks",
+    "speaking",
+    "timers",
+}
 EVENTS = [event for tool in ALL for event in tool.events]
 EVERY_COMMAND = [*COMMANDS.values()]
 WIRE_NAME = re.compile(r"[a-z]+\.[a-z_]+")

@@ -5,7 +5,10 @@ import { Grey, Waiting } from "../design/Waiting";
 import { Sounds } from "../stage/Sounds";
 import { Stage } from "../stage/Stage";
 import { isStaff } from "../store/people";
+import { SignBar } from "../tools/attention/SignBar";
+import { PickCard } from "../tools/picks/PickCard";
 import { Reactions } from "../tools/reactions/Reactions";
+import { TimerBar } from "../tools/timers/TimerBar";
 import { Announcer } from "./Announcer";
 import style from "./ClassPage.module.css";
 import { Controls } from "./Controls";
@@ -57,6 +60,11 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
             <Stage grid={grid} phone={phone} covered={panel !== null} />
           )}
           <Reactions />
+          <div className={style.bars}>
+            <SignBar />
+            <PickCard />
+            <TimerBar />
+          </div>
         </div>
         {panel && (
           <div className={style.panel} id="panel">

@@ -1,4 +1,4 @@
-import { KeysDialog, LeaveDialog } from "./parts";
+import { IncidentDialog, KeysDialog, LeaveDialog, PowersDialog } from "./parts";
 import type { DialogName } from "./shell";
 
 interface DialogsProps {
@@ -11,6 +11,8 @@ interface DialogsProps {
 /** The one dialog that is open over the class; its code loads with it. */
 export function Dialogs({ dialog, onClose, onLeave, staff }: DialogsProps) {
   if (dialog === "keys") return <KeysDialog onClose={onClose} staff={staff} />;
+  if (dialog === "incident") return <IncidentDialog onClose={onClose} />;
+  if (dialog === "powers") return <PowersDialog onClose={onClose} />;
   if (dialog === "leave") return <LeaveDialog onClose={onClose} onLeave={onLeave} />;
   return null;
 }

@@ -6,11 +6,20 @@ import { useUnread } from "../tools/chat/unread";
 import { PeoplePanel } from "../tools/presence/PeoplePanel";
 import { useClass, usePeople, useShown } from "./context";
 import style from "./Panels.module.css";
-import { ConnectionPanel, DevicesPanel, DoorPanel, ReadyPanel } from "./parts";
+import {
+  ConnectionPanel,
+  DevicesPanel,
+  DoorPanel,
+  IncidentsPanel,
+  LocksPanel,
+  PlanPanel,
+  ReadyPanel,
+  TimerPanel,
+} from "./parts";
 import { words } from "./strings";
 
 const TABBED = ["people", "door", "chat", "ready"] as const;
-const ALONE = ["connection", "devices"] as const;
+const ALONE = ["plan", "locks", "timer", "incidents", "connection", "devices"] as const;
 export type PanelName = (typeof TABBED)[number] | (typeof ALONE)[number];
 
 interface PanelsProps {
@@ -30,6 +39,10 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
   if (panel === "chat") return <ChatPanel {...shared} tabs={tabs} />;
   if (panel === "door") return <DoorPanel {...shared} tabs={tabs} />;
   if (panel === "ready") return <ReadyPanel {...shared} tabs={tabs} />;
+  if (panel === "plan") return <PlanPanel {...shared} />;
+  if (panel === "locks") return <LocksPanel {...shared} />;
+  if (panel === "timer") return <TimerPanel {...shared} />;
+  if (panel === "incidents") return <IncidentsPanel {...shared} />;
   if (panel === "devices") return <DevicesPanel {...shared} />;
   return <ConnectionPanel {...shared} />;
 }

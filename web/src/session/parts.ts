@@ -26,8 +26,14 @@ export async function loadTheRest(): Promise<void> {
 
 export const GroupsView = later(() => import("../tools/breakouts/GroupsView"));
 export const DoorPanel = later(() => import("../tools/lobby/DoorPanel"));
+export const PlanPanel = later(() => import("../tools/agenda/PlanPanel"));
+export const LocksPanel = later(() => import("../tools/locks/LocksPanel"));
 export const ReadyPanel = later(() => import("../tools/readiness/ReadyPanel"));
+export const TimerPanel = later(() => import("../tools/timers/TimerPanel"));
+export const IncidentsPanel = later(() => import("../tools/incidents/IncidentsPanel"));
 export const ConnectionPanel = later(() => import("../tools/publishing/ConnectionPanel"));
 export const DevicesPanel = later(() => import("../tools/publishing/DevicesPanel"));
 export const KeysDialog = later(() => import("./KeysDialog"));
+export const IncidentDialog = later(() => import("../tools/incidents/IncidentDialog"));
+export const PowersDialog = later(() => import("../tools/presence/PowersDialog"));
 export const LeaveDialog = later(() => import("../tools/moderation/LeaveDialog"));

@@ -3,7 +3,7 @@ import type { PanelName } from "./Panels";
 
 /** What fills the page's main part: the class, or for staff all groups at once. */
 export type View = "stage" | "groups";
-export type DialogName = "keys" | "leave";
+export type DialogName = "keys" | "incident" | "powers" | "leave";
 
 /** How a part of the page opens another one. */
 export interface Shell {

@@ -1,14 +1,54 @@
-export type Sign = "yes" | "no" | "too_fast" | "too_slow";
+/** Views and commands that pages speak of and the server does not have yet; each goes when it has. */
+import type { Role } from "./generated";
 
-/** Views and commands that the groups view speaks of and the server does not have yet; each goes when it has. */
+export type Lock = "microphone" | "camera" | "screen" | "chat" | "private_chat" | "notes" | "board" | "names";
+export type Preset = "open" | "lesson" | "quiet" | "test";
+export type Sign = "yes" | "no" | "too_fast" | "too_slow";
+export type StepTool = "talk" | "groups" | "timer" | "poll" | "board" | "slides" | "notes" | "quiz";
+
+export interface StepPlan {
+  id: string;
+  title: string;
+  minutes: number;
+  tool: StepTool;
+  note?: string;
+  set?: string | null;
+}
+
+export interface StepView {
+  id: string;
+  title: string;
+  minutes: number;
+  tool: StepTool;
+  note: string | null;
+  set: string | null;
+  started_ms: number | null;
+  ended_ms: number | null;
+}
+
 export interface ContractViews {
   listening: { since_ms: number };
   broadcast: { rooms: string[] | null; since_ms: number };
   call: { by: string; text: string; since_ms: number; claimed_by: string | null; group: boolean };
-  spotlight: { person: string };
+  spoken: { total_ms: number; turns: number; last_ms: number };
+  locks: { locked: Lock[]; preset: Preset; changed: boolean; at_ms: number | null; by: string | null };
+  powers: { permissions: string[] };
+  request: { by: string; at_ms: number; accepted: boolean };
+  timer: {
+    label: string;
+    duration_ms: number | null;
+    elapsed_ms: number;
+    since_ms: number | null;
+    rang: boolean;
+    by: string;
+  };
   signal: { sign: Sign; since_ms: number };
   away: { since_ms: number };
-  spoken: { total_ms: number; turns: number; last_ms: number };
+  pick: { person: string | null; at_ms: number; left: number };
+  spotlight: { person: string };
+  plan: { steps: StepView[]; current: string | null; auto: boolean };
+  incident: { by: string; text: string; at_ms: number; place: string | null };
+  pulse: { mode: "off" | "staff"; class_sees_total: boolean; heard: number | null };
 }
 
 export type ContractCommand =
@@ -16,4 +56,28 @@ export type ContractCommand =
   | { kind: "voice.broadcast"; on: boolean; rooms?: string[] | null }
   | { kind: "help.claim"; id: string }
   | { kind: "help.resolve"; id: string }
-  | { kind: "chat.send"; text: string; to?: "room" | "staff" | "everyone"; room?: string | null };
+  | { kind: "chat.send"; text: string; to?: "room" | "staff" | "everyone"; room?: string | null }
+  | { kind: "locks.set"; locked: Lock[] }
+  | { kind: "locks.preset"; preset: Preset }
+  | { kind: "roles.set"; person: string; role: Role }
+  | { kind: "roles.permit"; role: Role; permissions: string[] }
+  | { kind: "people.present"; person: string; on: boolean }
+  | { kind: "media.ask_unmute"; person: string }
+  | { kind: "media.answer"; accept: boolean }
+  | { kind: "timer.start"; duration_ms: number | null; label?: string; everywhere?: boolean }
+  | { kind: "timer.pause"; id: string }
+  | { kind: "timer.resume"; id: string }
+  | { kind: "timer.add"; id: string; by_ms: number }
+  | { kind: "timer.stop"; id: string }
+  | { kind: "signal.set"; sign: Sign | null }
+  | { kind: "signal.clear_all" }
+  | { kind: "presence.away"; away: boolean }
+  | { kind: "pick.learner"; quiet?: boolean }
+  | { kind: "pick.clear" }
+  | { kind: "stage.spotlight"; person: string | null }
+  | { kind: "plan.set"; steps: StepPlan[]; auto?: boolean }
+  | { kind: "plan.start"; step: string }
+  | { kind: "plan.next" }
+  | { kind: "plan.stop" }
+  | { kind: "incident.report"; text: string }
+  | { kind: "pulse.set"; mode: "off" | "staff"; class_sees_total: boolean };

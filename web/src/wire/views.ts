@@ -4,7 +4,7 @@ import type { Command as Generated, Views as GeneratedViews } from "./generated"
 /** The commands a page may give and the views it is shown, by kind, under the names that the pages use. */
 export type Command = Generated | ContractCommand;
 export type Views = GeneratedViews & Omit<ContractViews, keyof GeneratedViews>;
-export type { Sign } from "./contract";
+export type { Lock, Preset, Sign, StepPlan, StepTool, StepView } from "./contract";
 export type {
   ClassView,
   DevicesView,
@@ -21,3 +21,4 @@ export type {
   SetView,
   WaitingView,
 } from "./generated";
+export type TimerView = Views["timer"];

@@ -1,0 +1,146 @@
+import { Button, Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import buttons from "../../design/buttons.module.css";
+import { SwitchRow } from "../../design/SwitchRow";
+import { useT } from "../../design/strings";
+import { useClass, useShown } from "../../session/context";
+import { one } from "../../store/room";
+import { newId } from "../../wire/ids";
+import type { StepPlan } from "../../wire/views";
+import { EditedRow } from "./EditedRow";
+import style from "./editor.module.css";
+import { clockTimes, moved, planned, told } from "./plan";
+import { StepForm } from "./StepForm";
+import { words } from "./strings";
+import { useDrag } from "./useDrag";
+
+const MOST_STEPS = 30;
+const NEW_MINUTES = 5;
+const MINUTE_MS = 60_000;
+
+/** What happens in the class, in which order and how long; nothing is told to the class before it is saved. */
+export default function PlanEditor({ onClose }: { onClose: () => void }) {
+  const t = useT(words);
+  const { live, info } = useClass();
+  const plan = useShown((room) => one(room, "plan", "plan"))?.view;
+  const phone = useMediaQuery("(max-width: 767.98px)") ?? false;
+  const [steps, setSteps] = useState<StepPlan[]>(() => told(plan?.steps ?? [], new Map()));
+  const [auto, setAuto] = useState(plan?.auto ?? false);
+  const [chosen, choose] = useState<string | null>(steps[0]?.id ?? null);
+  const [said, say] = useState("");
+  const total = Math.max(1, Math.round((Date.parse(info.ends) - Date.parse(info.starts)) / MINUTE_MS));
+  const sum = planned(steps);
+  const times = clockTimes(steps, beginning(plan, Date.parse(info.starts)));
+  const open = steps.find(({ id }) => id === chosen);
+
+  const move = (from: number, to: number) => {
+    const step = steps[from];
+    if (step === undefined || to < 0 || to >= steps.length || to === from) return;
+    setSteps(moved(steps, from, to));
+    say(t("moved", { step: step.title, place: to + 1, count: steps.length }));
+  };
+  const { list, lift, lifted } = useDrag(move);
+  const put = (id: string, change: Partial<StepPlan>) =>
+    setSteps(steps.map((step) => (step.id === id ? { ...step, ...change } : step)));
+  const add = (from?: StepPlan) => {
+    if (steps.length >= MOST_STEPS) return say(t("most_steps"));
+    const made: StepPlan = from
+      ? { ...from, id: newId() }
+      : { id: newId(), title: t("new_step", { number: steps.length + 1 }), minutes: NEW_MINUTES, tool: "talk" };
+    setSteps([...steps, made]);
+    choose(made.id);
+  };
+  const save = () => {
+    const tidy = steps.map((step) => ({ ...step, title: step.title.trim() || t(`tool_${step.tool}`) }));
+    live
+      .obey({ kind: "plan.set", steps: tidy, auto })
+      .then(onClose)
+      .catch(() => {}); // the refusal is shown; what was written stays here
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={sum > total ? t("editor_over", { count: sum - total }) : t("editor_title", { planned: sum, total })}
+      size={980}
+      fullScreen={phone}
+      radius={phone ? 0 : 20}
+      centered
+      closeButtonProps={{ "aria-label": t("close") }}
+      closeOnClickOutside={false}
+    >
+      <div className={style.editor} data-testid="plan-editor">
+        <div>
+          <Lengths steps={steps} total={total} />
+          <ol className={style.rows} ref={list}>
+            {steps.map((step, index) => (
+              <EditedRow
+                key={step.id}
+                step={step}
+                at={times[index] ?? 0}
+                chosen={step.id === chosen}
+                lifted={lifted === index}
+                first={index === 0}
+                last={index === steps.length - 1}
+                onLift={(event) => lift(event, index)}
+                onChoose={() => choose(step.id)}
+                onMinutes={(minutes) => put(step.id, { minutes })}
+                onMove={(by) => move(index, index + by)}
+                onCopy={() => add(step)}
+                onTakeOut={() => setSteps(steps.filter(({ id }) => id !== step.id))}
+              />
+            ))}
+          </ol>
+          <button
+            type="button"
+            className={buttons.line}
+            data-testid="plan-add"
+            disabled={steps.length >= MOST_STEPS}
+            onClick={() => add()}
+          >
+            <IconPlus size={18} stroke={1.75} aria-hidden />
+            {t("add")}
+          </button>
+        </div>
+        {open && <StepForm key={open.id} step={open} onChange={(change) => put(open.id, change)} />}
+      </div>
+      <SwitchRow label={t("auto")} hint={t("auto_hint")} on={auto} onChange={setAuto} data-testid="plan-auto" />
+      <div className={style.foot}>
+        <span className="visually-hidden" role="status">
+          {said}
+        </span>
+        <Button variant="default" onClick={onClose}>
+          {t("cancel")}
+        </Button>
+        <Button data-testid="plan-save" onClick={save}>
+          {t("save")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}
+
+/** When the first step began, or will. */
+const beginning = (plan: { steps: { started_ms: number | null }[] } | undefined, starts: number): number =>
+  plan?.steps[0]?.started_ms ?? starts;
+
+/** The steps as blocks in proportion; what is free of the class is dashed. The list below says the same in words. */
+function Lengths({ steps, total }: { steps: readonly StepPlan[]; total: number }) {
+  const free = total - planned(steps);
+  return (
+    <div className={style.lengths} aria-hidden>
+      {steps.map(({ id, title, minutes }) => (
+        <span key={id} style={{ flexGrow: minutes }}>
+          {title}
+        </span>
+      ))}
+      {free > 0 && (
+        <span className={style.free} style={{ flexGrow: free }}>
+          {free}
+        </span>
+      )}
+    </div>
+  );
+}

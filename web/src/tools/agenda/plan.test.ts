@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { StepView } from "../../wire/views";
+import { clockTimes, longer, moved, standing } from "./plan";
+
+const step = (id: string, minutes: number, more: Partial<StepView> = {}): StepView => ({
+  id,
+  title: id,
+  minutes,
+  tool: "talk",
+  note: null,
+  set: null,
+  started_ms: null,
+  ended_ms: null,
+  ...more,
+});
+const MIN = 60_000;
+
+describe("a plan", () => {
+  const steps = [
+    step("warm-up", 5, { started_ms: 0, ended_ms: 5 * MIN }),
+    step("evidence", 12, { started_ms: 5 * MIN }),
+    step("groups", 15),
+    step("ask", 5),
+    step("exit", 5),
+  ];
+
+  it("tells when each step begins", () => {
+    expect(clockTimes(steps, 100 * MIN)).toEqual([100, 105, 117, 132, 137].map((at) => at * MIN));
+  });
+
+  it("lets the next step give its minutes when the current one is over", () => {
+    const now = standing(steps, "evidence", 19 * MIN, 42 * MIN);
+    expect(now).toMatchObject({ left: -2, ran: 14, late: 0 });
+    expect(now.next?.id).toBe("groups");
+    expect([...now.gives]).toEqual([["groups", 13]]);
+  });
+
+  it("leaves every step a minute and says what cannot be saved", () => {
+    const now = standing(steps, "evidence", 19 * MIN, 20 * MIN);
+    expect([...now.gives]).toEqual([
+      ["groups", 1],
+      ["ask", 1],
+      ["exit", 1],
+    ]);
+    expect(now.late).toBe(24 - 22);
+  });
+
+  it("is not over in the first moments after its minutes", () => {
+    expect(standing(steps, "evidence", 17 * MIN + 1_000, 60 * MIN).left).toBe(0);
+    expect(standing(steps, "evidence", 16 * MIN + 59_000, 60 * MIN).left).toBe(1);
+  });
+
+  it("gives the current step two more minutes of the next one's", () => {
+    expect(longer(steps, "evidence", 2).map(({ minutes }) => minutes)).toEqual([5, 14, 13, 5, 5]);
+    expect(longer(steps, "exit", 2).map(({ minutes }) => minutes)).toEqual([5, 12, 15, 5, 7]);
+  });
+
+  it("moves a step and keeps the others in order", () => {
+    expect(moved(["a", "b", "c"], 0, 2)).toEqual(["b", "c", "a"]);
+    expect(moved(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"]);
+    expect(moved(["a", "b"], 1, 9)).toEqual(["a", "b"]);
+  });
+});

@@ -1,0 +1,34 @@
+import { useClass, useShown } from "../../session/context";
+import { isPupil } from "../../store/people";
+import { one, type Room } from "../../store/room";
+import type { Lock, Role } from "../../wire/views";
+
+export const LOCKS: readonly Lock[] = [
+  "microphone",
+  "camera",
+  "screen",
+  "chat",
+  "private_chat",
+  "notes",
+  "board",
+  "names",
+];
+
+const NONE: readonly Lock[] = [];
+
+/** What is locked for pupils now. */
+export const lockedIn = (room: Room): readonly Lock[] => one(room, "locks", "locks")?.view.locked ?? NONE;
+
+/** Whether a lock holds for this person: a presenter shares all the same, and who was asked to speak may. */
+export function holds(room: Room, lock: Lock, person: string, role: Role): boolean {
+  if (!isPupil(role) || !lockedIn(room).includes(lock)) return false;
+  if (lock === "screen") return one(room, "member", person)?.view.presenter !== true;
+  if (lock === "microphone") return one(room, "request", person) === undefined;
+  return true;
+}
+
+/** The same for oneself. */
+export function useBarred(lock: Lock): boolean {
+  const { info, me } = useClass();
+  return useShown((room) => holds(room, lock, me.person.id, info.role));
+}

@@ -1,0 +1,60 @@
+import buttons from "../../design/buttons.module.css";
+import { Seat } from "../../design/Seat";
+import { useT } from "../../design/strings";
+import { useClass, usePeople, useShown } from "../../session/context";
+import { isStaff, nameOf } from "../../store/people";
+import { one } from "../../store/room";
+import style from "./PickCard.module.css";
+import { words } from "./strings";
+
+/** Who was picked: the class sees it, the staff ask them to speak or pick another. */
+export function PickCard() {
+  const t = useT(words);
+  const { live, info, me } = useClass();
+  const pick = useShown((room) => one(room, "pick", "pick"))?.view;
+  const picked = pick?.person ?? null;
+  const name = useShown((room) => (picked === null ? undefined : nameOf(room, picked)));
+  const asked = useShown((room) => picked !== null && one(room, "request", picked) !== undefined);
+  const muted = usePeople().find(({ id }) => id === picked)?.microphone === false;
+  if (pick === undefined || picked === null || name === undefined) return null;
+  const own = picked === me.person.id;
+  return (
+    <section className={style.card} data-testid="pick" data-id={picked} data-own={own || undefined}>
+      <Seat id={picked} name={name} size={44} />
+      <div className={style.words} role="status">
+        <b>{own ? t("picked_you") : t("picked", { name })}</b>
+        {isStaff(info.role) && <span>{pick.left > 0 ? t("left", { count: pick.left }) : t("left_none")}</span>}
+      </div>
+      {isStaff(info.role) && (
+        <div className={style.actions}>
+          {muted && (
+            <button
+              type="button"
+              className={buttons.line}
+              disabled={asked}
+              onClick={() => live.tell({ kind: "media.ask_unmute", person: picked })}
+            >
+              {t(asked ? "asked" : "ask")}
+            </button>
+          )}
+          <button
+            type="button"
+            className={buttons.quiet}
+            data-testid="pick-again"
+            onClick={() => live.tell({ kind: "pick.learner" })}
+          >
+            {t("again")}
+          </button>
+          <button
+            type="button"
+            className={buttons.quiet}
+            data-testid="pick-clear"
+            onClick={() => live.tell({ kind: "pick.clear" })}
+          >
+            {t("clear")}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

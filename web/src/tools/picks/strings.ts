@@ -1,0 +1,13 @@
+import { feature } from "../../design/strings";
+
+export const words = feature("picks", {
+  picked: "{{name}} is picked",
+  picked_you: "You are picked",
+  left_one: "{{count}} was not picked yet",
+  left_other: "{{count}} were not picked yet",
+  left_none: "Everyone was picked once. The next round begins.",
+  ask: "Ask to unmute",
+  asked: "Asked",
+  again: "Pick another",
+  clear: "Clear",
+});
