@@ -8,6 +8,7 @@ import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
 import { useActions } from "./actions";
 import { useComing } from "./moving";
+import { SeatName } from "./SeatName";
 import { StateWord } from "./StateWord";
 import { words } from "./strings";
 import type { Sitting, Table } from "./tables";
@@ -84,7 +85,7 @@ export const BigTable = memo(function BigTable({ table, task, around, drag, chos
           type="button"
           className={buttons.quiet}
           data-testid="go-in"
-          aria-label={t("go_in_to", { name })}
+          aria-label={t(state === "calling" ? "go_help_in" : "go_in_to", { name })}
           onClick={() => goIn(key)}
         >
           {t(state === "calling" ? "go_help" : "go_in")}
@@ -155,14 +156,11 @@ function Chair({ person, from, drag }: { person: Sitting; from: string; drag: bo
         {...props}
         type="button"
         className={`${style.seatButton} ${lifted ? style.lifted : ""} ${person.hand ? style.raises : ""}`}
-        aria-label={said.filter(Boolean).join(", ")}
         data-testid="group-seat"
         data-id={person.id}
       >
         <Seat id={person.id} name={person.name} size={42} speaking={person.speaking} quiet={person.reconnecting} />
-        <span className="cut" aria-hidden>
-          {person.name.split(/\s+/)[0]}
-        </span>
+        <SeatName shown={person.name.split(/\s+/)[0] ?? ""} said={said.filter(Boolean).join(", ")} />
       </button>
     </li>
   );

@@ -7,6 +7,7 @@ import { useShown } from "../../session/context";
 import { all } from "../../store/room";
 import { useActions } from "./actions";
 import style from "./groups.module.css";
+import { SeatName } from "./SeatName";
 import { words } from "./strings";
 import type { Sitting, Table } from "./tables";
 import { useSeat } from "./useSeat";
@@ -131,12 +132,11 @@ function Row({ person, from, drag, note }: { person: Sitting; from: string; drag
         {...props}
         type="button"
         className={`${style.person} ${lifted ? style.lifted : ""}`}
-        aria-label={[t("move_of", { name: person.name }), note].filter(Boolean).join(", ")}
         data-testid="group-chosen-seat"
         data-id={person.id}
       >
         <Seat id={person.id} name={person.name} size={30} speaking={person.speaking} quiet={person.reconnecting} />
-        <span className={`${style.fill} cut`}>{person.name}</span>
+        <SeatName shown={person.name} said={t("move_of", { name: person.name })} look={`${style.fill} cut`} />
         <span className={style.note}>{note}</span>
         <IconChevronDown size={18} stroke={1.75} aria-hidden />
       </button>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useT } from "../../design/strings";
 import { Grey, Waiting } from "../../design/Waiting";
 import { useShown } from "../../session/context";
@@ -21,6 +21,7 @@ export default function GroupsView({ onClose }: GroupsViewProps) {
   const open = useShown(openSet);
   const known = useShown(({ seq }) => seq >= 0);
   const [planning, setPlanning] = useState(false);
+  useEffect(() => view.current?.focus({ preventScroll: true }), []);
   return (
     <main
       ref={view}

@@ -59,12 +59,11 @@ export function Head({ id, set, tables, loose, room, quiet, onPlan, onAdd, onClo
           <button
             type="button"
             className={buttons.line}
-            aria-label={t("longer_full")}
             data-testid="breakout-extend"
             onClick={() => live.tell({ kind: "breakout.extend", id, by_ms: STEP_MS })}
           >
             <IconPlus size={18} stroke={1.75} aria-hidden />
-            {t("longer")}
+            {t("longer")} <span className="visually-hidden">{t("longer_rest")}</span>
           </button>
         )}
         {more && !phone && (

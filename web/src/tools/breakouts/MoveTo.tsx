@@ -1,14 +1,24 @@
 import { Modal } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useStore } from "zustand";
 import { useT } from "../../design/strings";
 import { usePhone } from "../../design/usePhone";
 import { useMoving } from "./moving";
 import style from "./moving.module.css";
 import { words } from "./strings";
+import { walk } from "./walk";
 
 const SEARCHED = 12; // more places than a glance takes in
+
+/** Arrows go through the list, as Tab does. */
+function walkList(event: KeyboardEvent<HTMLUListElement>) {
+  const buttons = [...event.currentTarget.querySelectorAll("button")];
+  const to = walk(event.key, buttons.indexOf(document.activeElement as HTMLButtonElement), buttons.length, 1);
+  if (to === null) return;
+  event.preventDefault();
+  buttons[to]?.focus();
+}
 
 /** The list of places for one person: what dragging does, for everyone who does not drag. */
 export function MoveTo() {
@@ -49,7 +59,7 @@ export function MoveTo() {
             }}
           />
         )}
-        <ul className={style.places}>
+        <ul className={style.places} onKeyDown={walkList}>
           {found.map(({ key, name, count }) => (
             <li key={key}>
               <button

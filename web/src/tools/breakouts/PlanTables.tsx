@@ -8,6 +8,7 @@ import { useComing } from "./moving";
 import type { Planned } from "./plan";
 import style from "./prepare.module.css";
 import { words } from "./prepareStrings";
+import { SeatName } from "./SeatName";
 import { useSeat } from "./useSeat";
 
 interface PlanTablesProps {
@@ -103,13 +104,12 @@ function Place({ person, from, drag }: { person: Planned; from: string; drag: bo
         {...props}
         type="button"
         className={`${style.place} ${lifted ? style.lifted : ""} ${person.here ? "" : style.absent}`}
-        aria-label={said}
         title={person.here ? undefined : t("not_here")}
         data-testid="group-seat"
         data-id={person.id}
       >
         <Seat id={person.id} name={person.name} size={32} quiet={!person.here} />
-        <span className={`${style.fill} cut`}>{person.name}</span>
+        <SeatName shown={person.name} said={said} look={`${style.fill} cut`} />
         {person.ready && <Shape state={person.ready} size={17} />}
         <IconChevronDown size={18} stroke={1.75} aria-hidden />
       </button>

@@ -4,6 +4,7 @@ import { Seat } from "../../design/Seat";
 import { useT } from "../../design/strings";
 import style from "./groups.module.css";
 import { type Mover, useComing } from "./moving";
+import { SeatName } from "./SeatName";
 import { words } from "./strings";
 import { useSeat } from "./useSeat";
 
@@ -53,13 +54,12 @@ function Loose({ person, from, drag, mark }: LooseProps) {
         {...props}
         type="button"
         className={`${style.loose} ${lifted ? style.lifted : ""}`}
-        aria-label={t("move_of", { name: person.name })}
         data-testid="group-seat"
         data-id={person.id}
       >
         {drag && <IconGripVertical size={16} stroke={1.75} aria-hidden />}
         <Seat id={person.id} name={person.name} size={30} mark={mark} />
-        {person.name.split(/\s+/)[0]}
+        <SeatName shown={person.name.split(/\s+/)[0] ?? ""} said={t("move_of", { name: person.name })} />
         <IconChevronDown size={18} stroke={1.75} aria-hidden />
       </button>
     </li>

@@ -43,12 +43,9 @@ export const QUIET_MS = 120_000; // shorter is thinking
 export const LATELY_MS = 120_000;
 export const FEW = 8; // as many large tables as a screen shows
 
-/** Someone in the class and where. */
-export type Placed = PersonNow & { place: string | null };
-
 interface Seen {
   set: SetView;
-  people: readonly Placed[];
+  people: readonly PersonNow[];
   calls: ReadonlyMap<string, Views["call"]>;
   listening: readonly { id: string; room: string | null }[];
   messages: readonly { room: string | null; at_ms: number }[];
@@ -62,7 +59,7 @@ interface Seen {
 
 export function tablesOf(seen: Seen): Table[] {
   const { set, people, calls, audible, now_ms } = seen;
-  const byRoom = new Map<string, Placed[]>(set.rooms.map((room) => [room, []]));
+  const byRoom = new Map<string, PersonNow[]>(set.rooms.map((room) => [room, []]));
   for (const person of people) if (person.place !== null) byRoom.get(person.place)?.push(person);
   const lately = seen.messages.filter(({ at_ms }) => now_ms - at_ms < LATELY_MS);
   const names = new Map(people.map(({ id, name }) => [id, name]));

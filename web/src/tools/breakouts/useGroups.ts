@@ -1,27 +1,18 @@
 import { useMemo, useRef } from "react";
 import { useNow } from "../../design/useNow";
 import { useClass, useLive, usePeople, useShown } from "../../session/context";
+import type { PersonNow } from "../../store/people";
 import { all } from "../../store/room";
 import type { SetView } from "../../wire/views";
 import { heardBy } from "./heard";
-import { audibleKey, kept, type Placed, type Table, tablesOf } from "./tables";
+import { audibleKey, kept, type Table, tablesOf } from "./tables";
 
 const LOOK_MS = 2_000; // how soon a table is called quiet
 
-/** Everyone who is here, with the room they are in. */
-export function usePlaced(): readonly Placed[] {
-  const people = usePeople();
-  const members = useShown((room) => all(room, "member"));
-  return useMemo(() => {
-    const places = new Map(members.map(({ id, view }) => [id, view.place]));
-    return people.map((person) => ({ ...person, place: places.get(person.id) ?? null }));
-  }, [people, members]);
-}
-
 /** The tables of the open set, in number order, and the pupils who sit at none of them. */
-export function useGroups(set: SetView): { tables: readonly Table[]; loose: readonly Placed[] } {
+export function useGroups(set: SetView): { tables: readonly Table[]; loose: readonly PersonNow[] } {
   const { live } = useClass();
-  const people = usePlaced();
+  const people = usePeople();
   const calls = useShown((room) => all(room, "call"));
   const listening = useShown((room) => all(room, "listening"));
   const messages = useShown((room) => all(room, "message"));

@@ -1,12 +1,11 @@
 import { useMemo } from "react";
-import { useShown } from "../../session/context";
+import { usePeople, useShown } from "../../session/context";
 import { all } from "../../store/room";
 import type { Planned } from "./plan";
-import { usePlaced } from "./useGroups";
 
 /** Everyone who can have a seat: the pupils who are here, and those of the course who are not yet. */
 export function usePlanned(): { pupils: readonly Planned[]; ready: number; total: number } {
-  const here = usePlaced();
+  const here = usePeople();
   const members = useShown((room) => all(room, "member"));
   const readiness = useShown((room) => all(room, "readiness"));
   return useMemo(() => {
