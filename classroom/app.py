@@ -22,6 +22,7 @@ from classroom.rooms.tools.readiness import SetMissed, SetReadiness
 from classroom.signaling import pages
 from classroom.signaling.flood import Flood
 from classroom.signaling.health import Health
+from classroom.signaling.openapi import document
 from classroom.signaling.rest import LATER, MOST_BODY, Rest
 from classroom.signaling.socket import Sockets
 from classroom.store.engine import migrate, open_engine
@@ -63,7 +64,8 @@ class CourseNames:
         return found.title if found else course_id
 
     async def teachers(self, course_id: str, /) -> list[str]:
-        return [person.name for person in await self._bridge.enrolments.all(course_id) if person.role is Role.TEACHER]
+        teaching = (Role.TEACHER, Role.CO_TEACHER)
+        return [person.name for person in await self._bridge.enrolments.all(course_id) if person.role in teaching]
 
 
 class App:
@@ -105,7 +107,8 @@ class App:
         self.web[LATER] = self._later
         self._tasks: set[asyncio.Task[None]] = set()
         names, flood = CourseNames(self.bridge), Flood()
-        rest = Rest(self.sessions, self.bridge.directory, names, self.log, gate, Trial(self.media), flood)
+        described = document(routes.ANSWERS, routes.WISHES)
+        rest = Rest(self.sessions, self.bridge.directory, names, self.log, gate, Trial(self.media), flood, described)
         rest.mount(self.web)
         routes.add_routes(self.web, self.bridge, gate.who)
         self.health.mount(self.web)

@@ -1,25 +1,32 @@
 """The bridge between the courses and the classes: all its parts, and what happens when a person gets on in a course."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from classroom.rooms.tool import Command
+from classroom.projections.fold import LogRow
+from classroom.projections.groups import LeftSet, group_sets
+from classroom.rooms.tool import Command, Refused
+from classroom.rooms.tools.breakouts import Forget, Plan, Restore
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import SetMissed, SetReadiness
+from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.store.engine import reading
 from classroom.store.log import Log
 from classroom.store.tables import session_event
 from lms_bridge.adapters.embedded import Embedded
 from lms_bridge.cards import Seen
-from lms_bridge.courses.content import Activity, Course
+from lms_bridge.courses.content import Activity, Course, Gate
 from lms_bridge.courses.enrolment import Enrolled, Enrolments
+from lms_bridge.courses.groups import Groups, Kept
 from lms_bridge.courses.prerequisites import most_missed, needs_of, prerequisites, readiness
 from lms_bridge.courses.progress import Attempt, Progress
 from lms_bridge.courses.quiz import Answer
@@ -32,6 +39,10 @@ Tell = Callable[[str, Command], Awaitable[int | None]]
 
 def wall_ms() -> int:
     return time.time_ns() // 1_000_000
+
+
+class StillOpen(Exception):
+    """The rooms of this set are open in a class."""
 
 
 class _Named(Struct):
@@ -55,6 +66,7 @@ class Bridge:
         self.courses = Courses(engine)
         self.enrolments = Enrolments(engine)
         self.progress = Progress(engine)
+        self.groups = Groups(engine)
         self.directory = Directory(self)
         self._log = log
         self._adapter = adapter or Embedded(engine)
@@ -102,10 +114,22 @@ class Bridge:
         tries = await self.progress.tries(course.id, person.id)
         return Seen(course, person, results, sessions, ended, tries, self.now_ms())
 
-    async def set_rule(self, session: Session, minimum_share: float) -> None:
-        """How many of the minutes count as having been there."""
-        await self.courses.set_minimum_share(session.id, minimum_share)
-        await self.follower.outbox.send_again(session.id)
+    async def set_rule(
+        self, session: Session, minimum_share: float | None = None, policy: Gate | None = None
+    ) -> Session:
+        """How many of the minutes count as having been there, and what becomes of who is not ready; None: as it is."""
+        changed = replace(
+            session,
+            minimum_share=session.minimum_share if minimum_share is None else minimum_share,
+            policy=policy or session.policy,
+        )
+        await self.courses.set_rule(session.id, changed.minimum_share, changed.policy)
+        if changed.minimum_share != session.minimum_share:
+            await self.follower.outbox.send_again(session.id)
+        if changed.policy != session.policy:
+            opened = OpenSession(changed.title, Policy(changed.policy), changed.starts_ms, changed.ends_ms)
+            await self._tell(session.id, opened)
+        return changed
 
     async def excused(self, session_id: str) -> frozenset[str]:
         """Who was let in as an exception."""
@@ -115,6 +139,53 @@ class Bridge:
         async with reading(self.engine) as connection:
             found = await connection.execute(query)
             return frozenset(msgspec.json.decode(body, type=_Named).id for body in found.scalars())
+
+    async def put_groups(self, course_id: str, set_id: str, plan: Plan) -> Kept:
+        """Kept from now on, and told to the classes that run. Raises `StillOpen`, `TooMany`."""
+        async with self._telling:
+            sessions = await self._where_closed(course_id, set_id)
+            kept = Kept(set_id, plan, self.now_ms())
+            await self.groups.put(course_id, kept)
+            await self._tell_all(sessions, Restore(set_id, plan))
+        return kept
+
+    async def delete_groups(self, course_id: str, set_id: str) -> bool:
+        """False: there is no such set. Raises `StillOpen`."""
+        async with self._telling:
+            sessions = await self._where_closed(course_id, set_id)
+            await self._tell_all(sessions, Forget(set_id))
+            return await self.groups.delete(course_id, set_id)
+
+    async def kept_groups(self, session: Session) -> list[Restore]:
+        """The sets of the course that this class does not have, or has in an older state."""
+        here = await self._left(session.id)
+        never = LeftSet(None, -1)
+        kept = await self.groups.all(session.course_id)
+        return [Restore(each.id, each.plan) for each in kept if each.at_ms > here.get(each.id, never).at_ms]
+
+    async def _where_closed(self, course_id: str, set_id: str) -> list[Session]:
+        """All classes of the course."""
+        sessions = await self.courses.sessions(course_id)
+        for session in sessions:
+            left = (await self._left(session.id)).get(set_id)
+            if left is not None and left.open:
+                raise StillOpen
+        return sessions
+
+    async def _tell_all(self, sessions: Sequence[Session], command: Command) -> None:
+        for session in sessions:
+            with contextlib.suppress(Refused):  # it deleted this set itself, or has just opened it
+                await self._tell(session.id, command)
+
+    async def _left(self, session_id: str) -> Mapping[str, LeftSet]:
+        event = session_event.c
+        query = (
+            select(event.seq, event.at_ms, event.actor, event.client_id, event.kind, event.version, event.body)
+            .where(event.session_id == session_id, event.kind.like("breakout.%"))
+            .order_by(event.seq)
+        )
+        async with reading(self.engine) as connection:
+            return group_sets([LogRow(*row) for row in await connection.execute(query)])
 
     async def ended(self, session_id: str) -> bool:
         """Whether staff, or time, ended the class and nobody opened it again."""
@@ -198,4 +269,6 @@ class Directory:
         session = await self.session(session_id)
         if session is None:
             return []
-        return [*await self._bridge.all_readiness(session), *await self._bridge.all_missed(session)]
+        bridge = self._bridge
+        known = [*await bridge.all_readiness(session), *await bridge.all_missed(session)]
+        return [*known, *await bridge.kept_groups(session)]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from classroom.rooms.tools.presence import STAFF, Role
 from classroom.rooms.tools.readiness import Ready
 from classroom.written import iso
-from lms_bridge.courses.content import Activity, Course
+from lms_bridge.courses.content import Activity, Course, Gate
 from lms_bridge.courses.enrolment import Enrolled
 from lms_bridge.courses.prerequisites import is_done, needs_of, prerequisites, readiness, standing
 from lms_bridge.courses.progress import Results
@@ -42,7 +42,7 @@ class SessionCard(Struct, frozen=True):
     title: str
     starts: str
     ends: str
-    policy: str
+    policy: Gate
     state: str  # planned | open | running | ended
     url: str
     needs: tuple[Need, ...]
@@ -104,7 +104,7 @@ class Seen(Struct, frozen=True):
     now_ms: int
 
     def state_of(self, activity: Activity) -> str:
-        """Staff and observers have nothing to earn, so nothing is locked for them."""
+        """Who is no learner of the course has nothing to earn, so nothing is locked for them."""
         state = standing(activity, self.results)
         return "open" if state == "locked" and self.person.role is not Role.LEARNER else state.value
 

@@ -3,8 +3,9 @@
 What one may not see answers 404, exactly as what does not exist.
 """
 
-from collections.abc import Awaitable, Callable
-from typing import Annotated, NoReturn, TypeVar
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import msgspec
 from aiohttp import web
@@ -14,14 +15,17 @@ from msgspec.structs import replace
 from classroom.identity.tokens import Identity
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready
-from lms_bridge import cards, grid, reading
-from lms_bridge.bridge import Bridge
-from lms_bridge.courses.content import Activity, Course
+from lms_bridge import cards, grid, groups, reading
+from lms_bridge.bridge import Bridge, StillOpen
+from lms_bridge.courses.content import Activity, Course, Gate
 from lms_bridge.courses.enrolment import Enrolled
+from lms_bridge.courses.groups import TooMany
 from lms_bridge.courses.progress import NoTriesLeft
 from lms_bridge.courses.quiz import BadAnswer
 
 LARGEST_BODY = 64 * 1024  # bytes; a quiz of fifty long answers
+LARGEST_GROUPS = 256 * 1024  # bytes; some 2,000 people by name
+SET_ID = re.compile(r"[A-Za-z0-9._-]{1,48}")
 
 Text = Annotated[str, Meta(max_length=200)]
 Key = Annotated[str, Meta(max_length=48)]
@@ -43,7 +47,16 @@ class AttemptWish(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuleWish(Struct, frozen=True, forbid_unknown_fields=True):
-    minimum_minutes_share: Annotated[float, Meta(ge=0, le=1)]
+    """What is left out stays as it is."""
+
+    minimum_minutes_share: Annotated[float, Meta(ge=0, le=1)] | None = None
+    policy: Gate | None = None
+
+
+class Rule(Struct, frozen=True):
+    minimum_minutes_share: float
+    minimum_minutes: int
+    policy: Gate
 
 
 class ReadinessRow(Struct, frozen=True):
@@ -51,6 +64,19 @@ class ReadinessRow(Struct, frozen=True):
     name: str
     state: Ready
     prerequisites: object
+
+
+# For the description of the API: what these routes answer, and what they take.
+ANSWERS: Mapping[str, Any] = {
+    "PUT /api/v1/sessions/{session}/rule": Rule,
+    "GET /api/v1/courses/{course}/groups": groups.GroupSets,
+    "GET /api/v1/courses/{course}/groups/{set}": groups.GroupSet,
+    "PUT /api/v1/courses/{course}/groups/{set}": groups.GroupSet,
+}
+WISHES: Mapping[str, Any] = {
+    "PUT /api/v1/sessions/{session}/rule": RuleWish,
+    "PUT /api/v1/courses/{course}/groups/{set}": groups.GroupsWish,
+}
 
 
 class _Problem(Exception):
@@ -72,6 +98,10 @@ def add_routes(app: web.Application, bridge: Bridge, who: Who) -> None:
         f"GET {course}/progress": pages.progress,
         f"GET {course}/progress.csv": pages.progress_csv,
         f"GET {course}/my-progress": pages.my_progress,
+        f"GET {course}/groups": pages.groups,
+        f"GET {course}/groups/{{set}}": pages.group_set,
+        f"PUT {course}/groups/{{set}}": pages.put_groups,
+        f"DELETE {course}/groups/{{set}}": pages.delete_groups,
         f"GET {session}/readiness": pages.readiness,
         f"PUT {session}/rule": pages.rule,
     }
@@ -183,9 +213,42 @@ class Pages:
     async def rule(self, request: web.Request) -> web.Response:
         session = await self._staff_session(request)
         wish = await _wish(request, RuleWish)
-        await self._bridge.set_rule(session, wish.minimum_minutes_share)
-        changed = await self._bridge.courses.session(session.id) or session
-        return _json({"minimum_minutes_share": changed.minimum_share, "minimum_minutes": cards.needed_minutes(changed)})
+        changed = await self._bridge.set_rule(session, wish.minimum_minutes_share, wish.policy)
+        return _json(Rule(changed.minimum_share, cards.needed_minutes(changed), changed.policy))
+
+    async def groups(self, request: web.Request) -> web.Response:
+        course, people = await self._staff_course(request)
+        kept = await self._bridge.groups.all(course.id)
+        return _json(groups.GroupSets([groups.shown(each, people) for each in kept]))
+
+    async def group_set(self, request: web.Request) -> web.Response:
+        course, people = await self._staff_course(request)
+        kept = await self._bridge.groups.get(course.id, request.match_info["set"])
+        return _json(groups.shown(kept, people)) if kept else _not_found()
+
+    async def put_groups(self, request: web.Request) -> web.Response:
+        course, people = await self._staff_course(request)
+        wish = await _wish(request, groups.GroupsWish, LARGEST_GROUPS)
+        id = request.match_info["set"]
+        if not SET_ID.fullmatch(id):
+            raise _Problem(422, "bad_id", "The id of a set has 1 to 48 letters, digits, hyphens, dots or underscores.")
+        try:
+            kept = await self._bridge.put_groups(course.id, id, groups.planned(wish, people))
+        except groups.BadGroups as bad:
+            raise _Problem(422, "bad_groups", str(bad)) from None
+        except TooMany as many:
+            raise _Problem(409, "too_many_sets", str(many)) from None
+        except StillOpen:
+            raise _still_open() from None
+        return _json(groups.shown(kept, people))
+
+    async def delete_groups(self, request: web.Request) -> web.Response:
+        course, _ = await self._staff_course(request)
+        try:
+            gone = await self._bridge.delete_groups(course.id, request.match_info["set"])
+        except StillOpen:
+            raise _still_open() from None
+        return _json({}) if gone else _not_found()
 
     def _who_asks(self, request: web.Request) -> Identity:
         identity = self._who(request)
@@ -213,13 +276,18 @@ class Pages:
         return await self._bridge.seen_by(course, person)
 
     async def _grid(self, request: web.Request) -> list[grid.Row]:
-        """Staff see every learner, a learner their own row, others nothing."""
+        """Staff see every learner, a learner their own row, others (guests too) nothing."""
         course, person = await self._course(request)
-        if person.role is Role.OBSERVER:
+        if person.role is not Role.LEARNER and not person.is_staff:
             _not_found()
         everybody = await self._bridge.enrolments.all(course.id)
         shown = [each for each in everybody if each.role is Role.LEARNER and (person.is_staff or each.id == person.id)]
         return grid.rows(course, shown, await self._bridge.progress.all(course.id))
+
+    async def _staff_course(self, request: web.Request) -> tuple[Course, list[Enrolled]]:
+        """With all its people."""
+        course, person = await self._course(request)
+        return (course, await self._bridge.enrolments.all(course.id)) if person.is_staff else _not_found()
 
     async def _staff_session(self, request: web.Request) -> cards.Session:
         who = self._who_asks(request)
@@ -232,6 +300,10 @@ class Pages:
 
 def _not_found() -> NoReturn:
     raise _Problem(404, "not_found", "There is nothing here, or nothing for you.")
+
+
+def _still_open() -> _Problem:
+    return _Problem(409, "open", "These rooms are open in a class. Bring everyone back first.")
 
 
 def _open_activity(seen: cards.Seen, request: web.Request) -> Activity:
@@ -247,14 +319,22 @@ def _open_activity(seen: cards.Seen, request: web.Request) -> Activity:
 WishT = TypeVar("WishT")
 
 
-async def _wish(request: web.Request, kind: type[WishT]) -> WishT:
-    body = await request.content.read(LARGEST_BODY + 1)
-    if len(body) > LARGEST_BODY:
+async def _wish(request: web.Request, kind: type[WishT], largest: int = LARGEST_BODY) -> WishT:
+    body = await _at_most(request, largest + 1)
+    if len(body) > largest:
         raise _Problem(413, "too_large", "That is too much at once.")
     try:
         return msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _Problem(422, "invalid", f"The server cannot read that: {error}") from None
+
+
+async def _at_most(request: web.Request, most: int) -> bytes:
+    """`content.read` alone returns what has arrived so far."""
+    body = b""
+    while len(body) < most and (part := await request.content.read(most - len(body))):
+        body += part
+    return body
 
 
 def _answering(

@@ -1,23 +1,30 @@
 """Follows the log of all classes and notes what is due to the course, when; the cursor in the same transaction.
 
+The groups that a class prepared or changed are kept in the course at once, for its next lesson.
+
 However often this is killed: a fact is either behind the cursor with its delivery noted, or still before it. When
 something is due: a person has been away for 60 s; something that counts has changed, at most every 5 min; the end.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
+import structlog
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from classroom.projections.fold import LogRow
+from classroom.projections.groups import LeftSet, group_sets
 from classroom.store.engine import reading, writing
 from classroom.store.fault import fault
-from classroom.store.log import Log
+from classroom.store.log import Followed, Log
+from lms_bridge.courses import groups
 from lms_bridge.courses.content import Attended
 from lms_bridge.courses.store import Courses, Session
 from lms_bridge.courses.tables import delivery, writeback_cursor
 from lms_bridge.told import Histories, Telling, Told, told
 
+_log = structlog.stdlib.get_logger()
 CURSOR = "course"
 AWAY_MS = 60_000  # a lift, a reload, another room: not worth a delivery
 CHANGES_MS = 300_000  # courses need no running commentary
@@ -41,16 +48,19 @@ class Writeback:
         if not facts:
             return 0
         now_ms = self._now_ms()
-        tellings: list[tuple[Session, Telling]] = []
+        tellings: list[tuple[Session, Telling, Mapping[str, LeftSet]]] = []
         for session_id in sorted({fact.session_id for fact in facts}):
             session = await self._courses.session(session_id)
             if session is not None:  # None: a class of no course of ours
                 rows = await self._histories.rows(session_id)
-                tellings.append((session, told(rows, session, now_ms)))
+                left = _left(rows, [fact for fact in facts if fact.session_id == session_id])
+                tellings.append((session, told(rows, session, now_ms), left))
         fault("writeback.folded")
         async with writing(self._engine) as connection:
-            for session, telling in tellings:
+            for session, telling, left in tellings:
                 await _note(connection, session.id, telling, now_ms)
+                for id in await groups.keep(connection, session.course_id, left):
+                    _log.warning("no_room_for_groups", course=session.course_id, set=id)
             fault("writeback.noted")
             await _move_cursor(connection, cursor, facts[-1].position)
         fault("writeback.committed")
@@ -60,6 +70,14 @@ class Writeback:
         query = select(writeback_cursor.c.position).where(writeback_cursor.c.name == CURSOR)
         async with reading(self._engine) as connection:
             return (await connection.execute(query)).scalar_one_or_none() or 0
+
+
+def _left(rows: Sequence[LogRow], new: Sequence[Followed]) -> Mapping[str, LeftSet]:
+    """The sets of groups that these new facts changed."""
+    times = [fact.row.at_ms for fact in new if fact.row.kind.startswith("breakout.")]
+    if not times:
+        return {}
+    return {id: left for id, left in group_sets(rows).items() if left.at_ms >= min(times)}
 
 
 def due_ms(person: Told, ended: bool, sent: Attended | None, sent_ms: int | None, now_ms: int) -> int | None:

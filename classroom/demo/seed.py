@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 from msgspec import Struct
 
 from classroom.demo.names import ADMINISTRATOR, TEACHER, learner
 from classroom.rooms.tools.presence import Role
 from lms_bridge.bridge import Bridge
-from lms_bridge.courses.content import Activity, Course
+from lms_bridge.courses.content import Activity, Course, Gate
 from lms_bridge.courses.enrolment import Person
 from lms_bridge.courses.importer import import_folder
 from lms_bridge.courses.quiz import Answer, Question, right_answer
@@ -41,7 +40,7 @@ class DemoFacts(Struct, frozen=True):
     people: tuple[DemoPerson, ...]  # teacher, administrator, then learners as INTERFACE orders them
 
 
-async def seed(bridge: Bridge, learners: int = 3, gate: Literal["block", "warn"] = "warn") -> DemoFacts:
+async def seed(bridge: Bridge, learners: int = 3, gate: Gate = "warn") -> DemoFacts:
     """Idempotent. A class whose day is over gets a new one, so that a demo can be looked at again."""
     imported = import_folder(FOLDER)
     course = imported.course

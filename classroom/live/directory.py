@@ -13,7 +13,7 @@ class SessionFacts(Protocol):
     @property
     def title(self) -> str: ...
     @property
-    def policy(self) -> str: ...  # block | warn
+    def policy(self) -> str: ...  # block | warn | prepare
     @property
     def starts_ms(self) -> int: ...
     @property

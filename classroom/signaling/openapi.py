@@ -169,7 +169,7 @@ OPERATIONS: Mapping[str, Operation] = {
     f"GET {SESSION}/attendance": Operation("Who was there; learners their own row", Attendance),
     f"GET {SESSION}/attendance.csv": Operation("The same as a table", CSV),
     f"GET {SESSION}/readiness": Operation("Who has done the work before the class; staff", Readiness),
-    f"PUT {SESSION}/rule": Operation("Which share of the class counts as having been there; staff"),
+    f"PUT {SESSION}/rule": Operation("What counts as having been there, and who waits at the door; staff"),
     "GET /api/v1/courses": Operation("The courses of the person"),
     f"GET {COURSE}": Operation("A course as the person sees it"),
     f"GET {COURSE}/activities/{{activity}}": Operation("A lesson, video, quiz or live class"),
@@ -178,6 +178,12 @@ OPERATIONS: Mapping[str, Operation] = {
     f"GET {COURSE}/progress": Operation("How far everybody is; learners their own row"),
     f"GET {COURSE}/progress.csv": Operation("The same as a table", CSV),
     f"GET {COURSE}/my-progress": Operation("One's own progress, with what it rests on"),
+    f"GET {COURSE}/groups": Operation("The groups that the course keeps for its classes; staff"),
+    f"GET {COURSE}/groups/{{set}}": Operation("One set of groups; staff"),
+    f"PUT {COURSE}/groups/{{set}}": Operation(
+        "A set of groups by ids, names or as a table, all of it or nothing; staff"
+    ),
+    f"DELETE {COURSE}/groups/{{set}}": Operation("Forgets a set of groups; staff"),
 }
 
 

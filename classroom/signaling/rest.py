@@ -27,7 +27,6 @@ from classroom.rooms.tools import ITEMS
 from classroom.rooms.tools.presence import STAFF, Devices, Kind, Member, Role
 from classroom.signaling import schema
 from classroom.signaling.flood import Flood
-from classroom.signaling.openapi import document
 from classroom.signaling.schema import WIRE_HASH, error_of, problem
 from classroom.store.log import Log
 from classroom.written import csv_table, iso
@@ -90,11 +89,14 @@ class Rest:
         gate: Gatekeeper,
         trial: Trial | None,
         flood: Flood,
+        described: dict[str, Any],
     ) -> None:
+        """`described`: the whole API (`openapi.document`)."""
         self._sessions, self._directory, self._log, self._gate, self._trial = sessions, directory, log, gate, trial
         self.entry = Entry(directory, sessions)
         self._names = names
         self._flood = flood
+        self._described = described
 
     def mount(self, app: web.Application) -> None:
         one = "/api/v1/sessions/{session}"
@@ -117,7 +119,7 @@ class Rest:
 
     # who and what
     async def openapi(self, _: web.Request) -> web.StreamResponse:
-        return answer(document())
+        return answer(self._described)
 
     async def me(self, request: web.Request) -> web.StreamResponse:
         who = self._signed_in(request)

@@ -7,12 +7,13 @@ from msgspec import Struct
 from lms_bridge.courses.quiz import Quiz
 
 Kind = Literal["lesson", "video", "quiz", "live"]
+Gate = Literal["block", "warn", "prepare"]  # what becomes of a learner who has not done the work before a class
 
 
 class Live(Struct, frozen=True):
     """How a live class is meant to go; when it takes place is a session's matter."""
 
-    policy: Literal["block", "warn"] = "warn"
+    policy: Gate = "warn"
     minimum_share: float = 2 / 3  # of its minutes, to count
     starts: str | None = None  # ISO 8601 in UTC; None: the teacher says later
 

@@ -7,12 +7,12 @@ import re
 import tomllib
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import Annotated, cast
+from typing import Annotated, cast, get_args
 
 import msgspec
 from msgspec import Meta, Struct
 
-from lms_bridge.courses.content import Activity, Course, File, Kind, Live, Module
+from lms_bridge.courses.content import Activity, Course, File, Gate, Kind, Live, Module
 from lms_bridge.courses.folder import MOST_IMAGES, Folder, Problem
 from lms_bridge.courses.header import Header, read_header
 from lms_bridge.courses.markdown import image_paths, is_elsewhere, plain_text
@@ -153,8 +153,8 @@ class _Import:
             if at.tzinfo is None:
                 raise header.problem("starts", "A start needs its time zone, like 2026-03-12T10:00Z.")
             starts = at.astimezone(UTC).isoformat()
-        policy = "block" if header.choice("policy", ("block", "warn"), "warn") == "block" else "warn"
-        return Live(policy, header.share("stay", 2 / 3), starts)
+        policy = header.choice("policy", get_args(Gate), "warn")
+        return Live(cast("Gate", policy), header.share("stay", 2 / 3), starts)
 
     def _take_images(self, path: str, header: Header, quiz: Quiz | None) -> None:
         texts = [(header.rest, header.rest_line)]

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from classroom.store.engine import reading, writing
-from lms_bridge.courses.content import Activity, Course, File, Module
+from lms_bridge.courses.content import Activity, Course, File, Gate, Module
 from lms_bridge.courses.importer import Imported
 from lms_bridge.courses.tables import class_session, course, course_activity, course_file, course_module
 
@@ -23,7 +23,7 @@ class Session(Struct, frozen=True):
     activity_id: str
     title: str
     model: str
-    policy: str  # block | warn
+    policy: Gate
     starts_ms: int
     ends_ms: int  # when its door closes
     length_minutes: int  # of the lesson itself
@@ -63,7 +63,7 @@ class Courses:
         return None if found is None else File(*found)
 
     async def plan(
-        self, of: Course, activity: Activity, starts_ms: int, ends_ms: int, policy: str | None = None
+        self, of: Course, activity: Activity, starts_ms: int, ends_ms: int, policy: Gate | None = None
     ) -> str:
         """The session of a live activity, made or moved. Its rule of minutes, once set by a teacher, stays. -> its id"""
         live = activity.live
@@ -93,11 +93,10 @@ class Courses:
         """Of a course as it is now, the earliest first."""
         return await self._sessions(class_session.c.course_id == course_id, ~course_activity.c.retired)
 
-    async def set_minimum_share(self, session_id: str, share: float) -> None:
+    async def set_rule(self, session_id: str, minimum_share: float, policy: Gate) -> None:
+        values = {"minimum_share": minimum_share, "policy": policy}
         async with writing(self.engine) as connection:
-            await connection.execute(
-                update(class_session).where(class_session.c.id == session_id).values(minimum_share=share)
-            )
+            await connection.execute(update(class_session).where(class_session.c.id == session_id).values(**values))
 
     async def _sessions(self, *which: ColumnElement[bool]) -> list[Session]:
         query = (

@@ -140,6 +140,16 @@ quiz_attempt = Table(
     _by_enrolled(),
 )
 
+group_set = Table(
+    "group_set",
+    metadata,
+    _key("course_id", "course.id"),
+    _key("id"),
+    Column("name", String(80), nullable=False),
+    Column("body", LargeBinary, nullable=False),  # JSON of rooms' `breakouts.Plan`
+    Column("at_ms", BigInteger, nullable=False),  # when it changed last, in a class or here
+)
+
 writeback_cursor = Table(
     "writeback_cursor",
     metadata,

@@ -175,3 +175,12 @@ def test_no_folder_is_said_plainly(tmp_path: Path) -> None:
 def test_a_copy_of_the_demo_is_the_demo(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "copy")
     assert import_folder(tmp_path / "copy") == import_folder(FOLDER)
+
+
+@pytest.mark.parametrize("policy", ["block", "warn", "prepare"])
+def test_a_live_class_says_what_becomes_of_who_is_not_ready(folder: Path, policy: str) -> None:
+    (folder / "a.md").write_text(f"---\ntitle: A\nkind: live\npolicy: {policy}\n---\n")
+    live = import_folder(folder).course.activities[0].live
+    assert live and live.policy == policy
+    (folder / "a.md").write_text("---\ntitle: A\nkind: live\npolicy: open\n---\n")
+    assert problems_in(folder) == ["a.md:4: `policy` is one of block, warn, prepare, not open."]

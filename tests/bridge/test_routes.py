@@ -2,56 +2,26 @@
 
 import csv
 import io
-from collections.abc import AsyncGenerator
 from typing import Any
 
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
 
-from classroom.demo.seed import FOLDER, DemoFacts
-from classroom.identity.tokens import Identity
+from classroom.demo.seed import FOLDER
 from classroom.rooms.tool import Command
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready, SetMissed, SetReadiness
+from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.written import harmless
 from lms_bridge.bridge import Bridge
 from lms_bridge.courses.enrolment import Person
 from lms_bridge.courses.importer import import_folder
 from lms_bridge.courses.quiz import Answer, right_answer
-from lms_bridge.routes import add_routes
+
+from .conftest import Caller
 
 COURSE = "/api/v1/courses/earth-and-sky"
 QUIZ = f"{COURSE}/activities/check-seasons"
 SESSION = "/api/v1/sessions/earth-and-sky-why-do-we-have-seasons"
-
-
-def asker(request: web.Request) -> Identity | None:
-    """`x-who`: the person, and where their link is limited a role (or `any`) and a session."""
-    if "x-who" not in request.headers:
-        return None
-    id, *limits = request.headers["x-who"].split()
-    role, session = (*limits, None, None)[:2]
-    return Identity(id, role=Role(role) if role and role != "any" else None, session=session)
-
-
-class Caller:
-    def __init__(self, client: Any) -> None:
-        self._client = client
-
-    async def __call__(self, method: str, path: str, who: str | None, body: object = None) -> tuple[int, Any]:
-        headers = {} if who is None else {"x-who": who}
-        async with self._client.request(method, path, headers=headers, json=body) as response:
-            text = await response.text()
-            return response.status, await response.json() if "json" in response.content_type else text
-
-
-@pytest.fixture
-async def call(bridge: Bridge, demo: DemoFacts) -> AsyncGenerator[Caller]:
-    app = web.Application()
-    add_routes(app, bridge, asker)
-    async with TestClient(TestServer(app)) as client:
-        yield Caller(client)
 
 
 def right_answers() -> dict[str, Answer]:
@@ -218,7 +188,7 @@ async def test_too_much_at_once_is_refused(call: Caller) -> None:
 
 async def test_the_teacher_sets_the_rule(call: Caller) -> None:
     status, said = await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"minimum_minutes_share": 0.8})
-    assert (status, said) == (200, {"minimum_minutes_share": 0.8, "minimum_minutes": 36})
+    assert (status, said) == (200, {"minimum_minutes_share": 0.8, "minimum_minutes": 36, "policy": "warn"})
     assert (await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"minimum_minutes_share": 1.5}))[0] == 422
 
 
@@ -242,3 +212,37 @@ async def test_a_link_to_one_class_opens_its_course_and_no_other(call: Caller) -
     for path in (COURSE, f"{SESSION}/readiness", f"{COURSE}/progress"):
         assert (await call("GET", path, "ms-adeyemi any another"))[0] == 404
     assert (await call("GET", "/api/v1/courses", "ms-adeyemi any another"))[1] == {"courses": []}
+
+
+async def test_only_learners_count_and_guests_see_only_the_course(call: Caller, bridge: Bridge) -> None:
+    for id, role in (("guest", Role.GUEST), ("second", Role.CO_TEACHER), ("helper", Role.ASSISTANT)):
+        await bridge.enrolments.put_person(Person(id, id.title()))
+        await bridge.enrolments.enrol("earth-and-sky", id, role)
+    _, course = await call("GET", COURSE, "guest")
+    assert (course["role"], course["people_count"]) == ("guest", 3)
+    assert [each["name"] for each in course["teachers"]] == ["Ms Adeyemi", "Second", "Helper"]
+    assert (await call("GET", f"{COURSE}/progress", "guest"))[0] == 404
+    assert (await call("GET", f"{SESSION}/readiness", "guest"))[0] == 404
+    for staff in ("second", "helper"):
+        _, grid = await call("GET", f"{COURSE}/progress", staff)
+        assert [person["name"] for person in grid["people"]] == ["Clara Hofmann", "Amina Rahman", "Hugo Marchand"]
+        _, board = await call("GET", f"{SESSION}/readiness", staff)
+        assert len(board["learners"]) == 3
+
+
+async def test_the_gate_of_a_class_is_changed_and_its_running_class_told(
+    call: Caller, told: list[tuple[str, Command]]
+) -> None:
+    rule = {"minimum_minutes_share": 0.5}
+    status, said = await call("PUT", f"{SESSION}/rule", "ms-adeyemi", rule)
+    assert (status, said) == (200, {"minimum_minutes_share": 0.5, "minimum_minutes": 23, "policy": "warn"})
+    assert told == []
+    _, said = await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"policy": "prepare"})
+    assert said == {"minimum_minutes_share": 0.5, "minimum_minutes": 23, "policy": "prepare"}
+    ((session, opened),) = told
+    assert session == SESSION.rsplit("/", 1)[1]
+    assert isinstance(opened, OpenSession) and opened.policy is Policy.PREPARE
+    _, course = await call("GET", COURSE, "hugo-marchand")
+    assert course["next"]["policy"] == "prepare"
+    assert (await call("PUT", f"{SESSION}/rule", "ms-adeyemi", {"policy": "open"}))[0] == 422
+    assert (await call("PUT", f"{SESSION}/rule", "amina-rahman", {"policy": "warn"}))[0] == 404

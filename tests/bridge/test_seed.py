@@ -41,9 +41,9 @@ async def test_more_learners_join_those_who_are_there(bridge: Bridge, demo: Demo
 
 async def test_the_day_after_the_class_runs_again(bridge: Bridge, demo: DemoFacts, clock: Clock) -> None:
     clock.now_ms += RUNS_MS + 1
-    assert (await seed(bridge, gate="block")).sessions == demo.sessions
+    assert (await seed(bridge, gate="prepare")).sessions == demo.sessions
     session = await bridge.directory.session(demo.sessions[0].id)
-    assert session and (session.starts_ms, session.policy) == (clock.now_ms, "block")
+    assert session and (session.starts_ms, session.policy) == (clock.now_ms, "prepare")
 
 
 async def test_the_directory_knows_who_belongs_to_a_class(bridge: Bridge, demo: DemoFacts) -> None:

@@ -9,6 +9,7 @@ from classroom.rooms.tools.breakouts import (
     Choice,
     Delete,
     Edit,
+    Forget,
     PlaceSeat,
     Plan,
     Prepare,
@@ -21,7 +22,7 @@ from classroom.rooms.tools.breakouts import (
     SetPrepared,
     SetView,
 )
-from classroom.rooms.tools.moving import Open
+from classroom.rooms.tools.moving import Close, Open
 from tests.given import CLASS, Given, here
 
 PLAN = Plan("Pairs", ("Red", "Blue"), ({"ada": 0, "bob": 1},))
@@ -121,3 +122,12 @@ def test_what_the_course_kept_comes_back_but_never_over_open_rooms():
     assert fresh.server(Restore("k", PLAN)) == [SetChanged("k", PLAN)]
     fresh.when(Open("k"), "tess")
     assert fresh.server(Restore("k", kept)) == []
+
+
+def test_what_the_course_forgets_goes_unless_it_is_open():
+    made = given()
+    assert made.server(Forget("none")) == []
+    made.when(Open("s"), "tess")
+    assert made.server(Forget("s")) == []
+    made.when(Close("s"), "tess")
+    assert made.server(Forget("s")) == [SetDeleted("s")]

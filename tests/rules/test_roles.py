@@ -87,6 +87,7 @@ SAYS = {
     "breakout.rename_room": {"id": "run", "room": 1},
     "breakout.place": {"id": "shut", "to": 1},
     "breakout.restore": {"id": "kept"},
+    "breakout.forget": {"id": "kept"},
 }
 
 

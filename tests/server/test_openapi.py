@@ -9,7 +9,14 @@ import pytest
 from aiohttp import web
 
 from classroom.rooms.tools import CLIENT_COMMANDS
-from classroom.signaling.openapi import OPERATIONS, document
+from classroom.signaling.openapi import OPERATIONS
+from classroom.signaling.openapi import document as described
+from lms_bridge import routes
+
+
+def document() -> dict[str, Any]:
+    """As the server says it: with the types of the course part."""
+    return described(routes.ANSWERS, routes.WISHES)
 
 
 def refs(node: Any) -> list[str]:
@@ -59,3 +66,11 @@ def test_it_describes_what_the_server_serves(tmp_path: Any) -> None:
     inward = {"GET /api/v1/openapi.json"}
     served = {each for each in served if not each.startswith("HEAD ")} - inward
     assert {each for each in served if "/files/" not in each} == set(OPERATIONS)
+
+
+def test_what_the_course_part_takes_and_answers_is_described() -> None:
+    assert {*routes.ANSWERS, *routes.WISHES} <= set(OPERATIONS)
+    groups = document()["paths"]["/api/v1/courses/{course}/groups/{set}"]["put"]
+    assert groups["requestBody"]["content"]["application/json"]["schema"]["$ref"].endswith("/GroupsWish")
+    assert groups["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].endswith("/GroupSet")
+    assert "co_teacher" in document()["components"]["schemas"]["Role"]["enum"]

@@ -260,6 +260,18 @@ class Restore(Command, frozen=True, tag="breakout.restore"):
             yield SetChanged(self.id, fitting(self.plan))
 
 
+class Forget(Command, frozen=True, tag="breakout.forget"):
+    """The course keeps this set no longer. What is open here is not touched."""
+
+    needs = Permission.SERVER
+    id: Id
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        known = turn.things.of(BreakoutSet).get(self.id)
+        if known is not None and known.opening is None:
+            yield SetDeleted(self.id)
+
+
 class SetPrepared(Creation[BreakoutSet], frozen=True, tag="breakout.prepared"):
     plan: Plan
 
@@ -352,6 +364,6 @@ def close(known: BreakoutSet, turn: Turn) -> Iterator[Event]:
 TOOL = Tool(
     "breakouts",
     items=(BreakoutSet,),
-    commands=(Prepare, Rearrange, Edit, PlaceSeat, Delete, Restore),
+    commands=(Prepare, Rearrange, Edit, PlaceSeat, Delete, Restore, Forget),
     events=(SetPrepared, SetChanged, SeatPlanned, SetDeleted, SetClosed),
 )

@@ -37,6 +37,7 @@ class Policy(StrEnum):
 
     BLOCK = "block"  # waits at the door
     WARN = "warn"  # comes in and is told
+    PREPARE = "prepare"  # comes in, and is in the preparation room until it is done
 
 
 class State(StrEnum):

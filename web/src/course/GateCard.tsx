@@ -134,7 +134,11 @@ function Way({ course, session, missing }: { course: string; session: SessionCar
           {t("to_the_door")}
         </Link>
       )}
-      <p className={style.note}>{t(`policy_${session.policy}`)}</p>
+      <p className={style.note}>
+        {session.policy === "prepare" && doors
+          ? t("policy_prepare", { what: missing.map(({ title }) => title).join(", ") })
+          : t(session.policy === "prepare" ? "policy_prepare_planned" : `policy_${session.policy}`)}
+      </p>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Problem, request } from "../api/request";
 import { useT } from "../design/strings";
 import { useFormat } from "../design/useFormat";
 import page from "./page.module.css";
-import style from "./RuleStepper.module.css";
+import style from "./rule.module.css";
 import { words } from "./strings";
 import type { SessionCard } from "./types";
 

@@ -11,6 +11,7 @@ import { useNow } from "../design/useNow";
 import { useTitle } from "../design/useTitle";
 import { Empty, Failing } from "./Aids";
 import { SessionHead } from "./GateCard";
+import { GateChoice } from "./GateChoice";
 import { Glance } from "./Glance";
 import { type LearnerRow, learnersIn, mostStep } from "./grid";
 import type { Known } from "./known";
@@ -121,6 +122,7 @@ function ClassCard({ course, session }: { course: string; session: SessionCard }
       >
         {t("ready_more")}
       </Link>
+      {session.needs.length > 0 && <GateChoice session={session} learners={learners} />}
       <RuleStepper session={session} />
     </section>
   );

@@ -10,7 +10,8 @@ export interface Known {
 }
 
 /** Who sees everybody's work. An observer sees the course only. */
-export const isStaff = ({ role }: Course): boolean => role === "teacher" || role === "assistant";
+export const isStaff = ({ role }: Course): boolean =>
+  role === "teacher" || role === "co_teacher" || role === "assistant";
 
 export const activitiesOf = (course: Course): Activity[] => course.modules.flatMap((module) => module.activities);
 

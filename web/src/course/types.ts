@@ -1,5 +1,7 @@
 /** The course as the bridge's REST tells it (lms_bridge/routes.py). Times are ISO 8601 in UTC. */
-export type Role = "teacher" | "assistant" | "learner" | "observer";
+export type Role = "teacher" | "co_teacher" | "assistant" | "learner" | "guest" | "observer";
+/** What becomes of a learner who has not done the work before a class. */
+export type Gate = "block" | "warn" | "prepare";
 export type ActivityKind = "lesson" | "video" | "quiz" | "live";
 export type ActivityState = "locked" | "open" | "done";
 
@@ -30,7 +32,7 @@ export interface SessionCard {
   title: string;
   starts: string;
   ends: string;
-  policy: "block" | "warn" | "prepare";
+  policy: Gate;
   state: "planned" | "open" | "running" | "ended";
   url: string;
   needs: Need[];

@@ -2,7 +2,7 @@
 
 export type State = "open" | "ended";
 
-export type Policy = "block" | "warn";
+export type Policy = "block" | "warn" | "prepare";
 
 export interface ClassView {
   title: string;
