@@ -61,6 +61,29 @@ class ClassroomPage:
     async def tiles(self) -> list[str]:
         return await self.by("tile", kind="camera").evaluate_all("tiles => tiles.map(tile => tile.dataset.id)")
 
+    async def tab_to(self, name: str, most: int = 60, **state: str) -> None:
+        """Tab from where the focus is until the element has it; one that cannot be seen, there or around it, is a fault."""
+        selector = f'[data-testid="{name}"]' + "".join(f'[data-{key}="{value}"]' for key, value in state.items())
+        for _ in range(most):
+            ring = await self.page.evaluate(
+                """selector => {
+                    const own = document.activeElement;
+                    if (!own?.closest(selector)) return null;
+                    const ringed = (style) => style.outlineStyle !== "none" || style.boxShadow !== "none";
+                    return [own, own.parentElement].map(each => getComputedStyle(each)).some(ringed);
+                }""",
+                selector,
+            )
+            if ring is not None:
+                assert ring, f"the focus on {selector} cannot be seen"
+                return
+            await self.page.keyboard.press("Tab")
+        raise AssertionError(f"{most} presses of Tab did not reach {selector}")
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.page.keyboard.press(key)
+
     async def stats(self) -> dict[str, Any]:
         return await self.page.evaluate("window.classroom.stats()")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -31,6 +32,7 @@ class Demo:
     gate: str = "warn"
     taskset: str | None = None  # cores for the server, e.g. "0"
     options: tuple[str, ...] = ()
+    fault: str = ""  # where the next start kills itself (classroom/store/fault.py)
     facts: dict[str, Any] = field(default_factory=dict[str, Any])
     process: asyncio.subprocess.Process | None = None
     port: int = 0
@@ -43,7 +45,12 @@ class Demo:
         program += ["--learners", str(self.learners), "--gate", self.gate, *self.options]
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                *program, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, limit=2**20
+                *program,
+                cwd=ROOT,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                limit=2**20,
+                env={**os.environ, "CLASSROOM_FAULT": self.fault},
             )
         assert self.process.stdout
         try:
@@ -70,7 +77,8 @@ class Demo:
         if process is None:
             return 0
         if process.returncode is None:
-            process.send_signal(how)
+            with contextlib.suppress(ProcessLookupError):  # asyncio's own would take the exit code of who has just died
+                os.kill(process.pid, how)
         try:
             return await asyncio.wait_for(process.wait(), 15)
         except TimeoutError:

@@ -61,12 +61,13 @@
 
   // The other end. Sounds are taken from the connections themselves, pictures from what the page shows.
   window.__heard = [];
+  const pictures = [];
   const Connection = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Connection {
     constructor(...given) {
       super(...given);
       this.addEventListener("track", (event) => {
-        if (event.track.kind === "audio") window.__heard.push(event.track);
+        (event.track.kind === "audio" ? window.__heard : pictures).push(event.track);
       });
     }
   };
@@ -107,6 +108,24 @@
       const video = document.querySelector(`[data-testid="tile"][data-id="${id}"][data-kind="camera"] video`);
       if (video && video !== watched) { watched = video; video.requestVideoFrameCallback(look(video)); }
     }, 100);
+  };
+
+  // Whose pictures arrive at all, shown in the page or not: by person the time (ms since 1970) of the last frame.
+  window.__arrives = () => {
+    const last = {};
+    for (const track of pictures.filter((each) => each.readyState === "live")) {
+      const video = Object.assign(document.createElement("video"), { muted: true });
+      video.srcObject = new MediaStream([track]);
+      const canvas = document.createElement("canvas");
+      const look = () => {
+        const read = readBits(video, canvas);
+        if (read) last[read.who] = performance.timeOrigin + performance.now();
+        video.requestVideoFrameCallback(look);
+      };
+      video.requestVideoFrameCallback(look);
+      void video.play().catch(() => {}); // one that nothing comes to never begins
+    }
+    window.__arrived = last;
   };
 
   // The strengths (dB) of everybody's tone in all that arrives, loudest of the tracks.
