@@ -256,8 +256,8 @@ class MediaLink:
         """Until cancelled."""
         while True:
             await self._changed.wait()
-            self._changed.clear()
             self._flush()
+            self._changed.clear()  # after `_flush`, which sets it: a refusal waits for the next change
             asked, gone, self._gone = self._asked, self._gone, set()
             try:
                 if asked is not None:
@@ -268,7 +268,8 @@ class MediaLink:
             except MediaRefused as refused:  # a worker that is being replaced: `restarted` begins anew
                 log.warning("the media worker did not take a table", extra={"code": refused.code})
                 self._untold_whole = True
-                self._asked = None
+                if self._asked is asked:
+                    self._asked = None
                 continue
             if self._asked is asked:
                 self._asked = None

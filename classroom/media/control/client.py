@@ -61,9 +61,9 @@ class MediaClient:
         self.core = facts.core
 
     async def close(self) -> None:
+        """What is asked afterwards is refused."""
         for worker in self._workers:
             await worker.close()
-        self._workers.clear()
 
     @property
     def ports(self) -> list[int]:
