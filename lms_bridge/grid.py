@@ -17,8 +17,9 @@ _PARTS = {
     "message": ("1 message", "{} messages"),
     "hand": ("1 raised hand", "{} raised hands"),
     "reaction": ("1 reaction", "{} reactions"),
+    "speaking": ("spoke once", "spoke {} times"),
 }
-_KEPT = {"message": "Messages", "hand": "Hands raised", "reaction": "Reactions"}
+_KEPT = {"message": "Messages", "hand": "Hands raised", "reaction": "Reactions", "speaking": "Times spoken"}
 
 
 class Cell(Struct, frozen=True):
@@ -153,6 +154,9 @@ def attended_in_words(attended: Attended) -> str:
         if part.count
         for one, many in [_PARTS.get(part.kind, (f"1 {part.kind}", f"{{}} {part.kind}"))]
     ]
+    spoken = round(attended.spoken_seconds / 60)
+    if spoken:
+        parts.append(f"{spoken} {'minute' if spoken == 1 else 'minutes'} of speaking")
     return f"{text}. {', '.join(parts).capitalize()}." if parts else f"{text}."
 
 
@@ -167,8 +171,11 @@ def _kept(results: Results) -> list[Kept]:
             counts[part.kind] = counts.get(part.kind, 0) + part.count
     there = round(sum(min(each.seconds, each.class_seconds) for each in attended) / 60)
     whole = round(sum(each.class_seconds for each in attended) / 60)
-    return [Kept("Minutes in class", there, whole)] + [
-        Kept(_KEPT.get(kind, kind.capitalize()), count) for kind, count in counts.items()
+    spoken = round(sum(each.spoken_seconds for each in attended) / 60)
+    return [
+        Kept("Minutes in class", there, whole),
+        *(Kept(_KEPT.get(kind, kind.capitalize()), count) for kind, count in counts.items()),
+        *([Kept("Minutes spoken", spoken)] if spoken else []),
     ]
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from classroom.projections.attendance import attendance
 from classroom.projections.fold import LogRow
-from classroom.projections.participation import participation
+from classroom.projections.participation import NONE, participation
 from classroom.rooms.tools.presence import STAFF, Role
 from classroom.store.log import Log
 from lms_bridge.courses.content import Attended, Part
@@ -50,14 +50,15 @@ def told(rows: Sequence[LogRow], session: Session, now_ms: int) -> Telling:
     for person in everybody:
         if person.role != Role.LEARNER or not person.intervals:
             continue
-        score = scores.get(person.id)
+        score = scores.get(person.id, NONE)
         attended = Attended(
             person.seconds,
             needed_seconds,
             class_seconds,
             person.seconds >= needed_seconds,
-            score.score if score else 0,
-            tuple(Part(part.kind, part.count, part.points) for part in score.parts) if score else (),
+            score.score,
+            tuple(Part(part.kind, part.count, part.points) for part in score.parts),
+            score.spoken_seconds,
         )
         last_ms = max(interval.to_ms for interval in person.intervals)
         people[person.id] = Told(attended, last_ms if last_ms < until_ms or ended_ms is not None else None)

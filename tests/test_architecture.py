@@ -31,6 +31,7 @@ SOURCES = [
 NO_PANEL = {
     "moving": "rooms open, and people move, on the pages of the breakouts",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
+    "spotlight": "whom the stage shows first (web/src/stage)",
     "whereabouts": "said before entering and beside one's devices (web/src/session, tools/publishing)",
 }
 # Pages whose rules are not here yet.
@@ -41,7 +42,6 @@ WAITING = {
     "incidents",
     "locks",
     "picks",
-    "speaking",
     "timers",
 }
 EVENTS = [event for tool in ALL for event in tool.events]

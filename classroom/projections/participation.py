@@ -1,18 +1,25 @@
 """Who took part and how: a score that is always shown with its parts, so that nobody has to guess what it means.
 
-What counts says so itself (`Event.counts_as`); here is only how much. How long someone spoke is no part yet.
+What someone does counts for them by what it says itself (`Event.counts_as`); here is only how much. Speaking is nobody's
+act, but what the server heard of them: it counts by turns, and its time is told beside the score.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from classroom.projections.fold import Row
+from classroom.projections.fold import Row, facts
 from classroom.rooms.tool import Engagement, SealedEvent
 from classroom.rooms.tools import ALL
+from classroom.rooms.tools.speaking import Spoke, SpokeFirst
 
-POINTS: Mapping[Engagement, int] = {Engagement.MESSAGE: 2, Engagement.HAND: 2, Engagement.REACTION: 1}
+POINTS: Mapping[Engagement, int] = {
+    Engagement.MESSAGE: 2,
+    Engagement.HAND: 2,
+    Engagement.REACTION: 1,
+    Engagement.SPEAKING: 2,
+}
 MOST_COUNTED = 10  # of each kind: more of the same is not more taking part
 
 _COUNTS: Mapping[str, Engagement] = {
@@ -32,23 +39,29 @@ class Part(Struct, frozen=True):
 class Participation(Struct, frozen=True):
     score: int
     parts: tuple[Part, ...]
+    spoken_seconds: int
 
 
-NONE = Participation(0, ())
+NONE = Participation(0, (), 0)
 
 
-def participation(rows: Iterable[Row]) -> Mapping[str, Participation]:
+def participation(rows: Sequence[Row]) -> Mapping[str, Participation]:
     """By person; who did nothing that counts has no entry (`NONE`)."""
     counted: dict[str, Counter[Engagement]] = {}
+    spoken_ms = Counter[str]()
     for row in rows:
         kind = _COUNTS.get(row.kind)
         if kind is not None and row.actor is not None:
             counted.setdefault(row.actor, Counter())[kind] += 1
-    return {person: _of(counts) for person, counts in counted.items()}
+    for _, fact in facts(rows, (SpokeFirst, Spoke)):
+        assert isinstance(fact, SpokeFirst | Spoke)
+        counted.setdefault(fact.id, Counter())[Engagement.SPEAKING] += fact.turns
+        spoken_ms[fact.id] += fact.ms
+    return {person: _of(counts, spoken_ms[person]) for person, counts in counted.items()}
 
 
-def _of(counts: Counter[Engagement]) -> Participation:
+def _of(counts: Counter[Engagement], spoken_ms: int) -> Participation:
     parts = tuple(
         Part(kind, counts[kind], min(counts[kind], MOST_COUNTED) * POINTS[kind]) for kind in Engagement if counts[kind]
     )
-    return Participation(sum(part.points for part in parts), parts)
+    return Participation(sum(part.points for part in parts), parts, round(spoken_ms / 1000))

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     MODERATE = "moderate"  # others' messages, hands, microphones
     ADMIT = "admit"  # the door: who comes in
     MOVE_PEOPLE = "move_people"  # breakouts: preparing, opening, moving, listening in, speaking to all, helping
+    LEAD = "lead"  # the flow of the class: timers, picks, plan, spotlight, what is counted
     REMOVE = "remove"  # sending someone away for good
     RUN_CLASS = "run_class"  # ending it and opening it again
     SERVER = "server"  # of no role: what the server itself reports (a page is gone)
@@ -45,6 +46,7 @@ class Sight(StrEnum):
     STAFF_CHAT = "staff_chat"
     DOOR = "door"  # who waits outside
     READINESS = "readiness"  # who has done the work before the class, and what was hard in it
+    TALK_TIME = "talk_time"  # who has spoken how long
 
 
 class Engagement(StrEnum):

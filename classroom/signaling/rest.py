@@ -20,7 +20,7 @@ from classroom.live.sessions import NotFound, Sessions
 from classroom.live.trial import Trial
 from classroom.projections.attendance import attendance
 from classroom.projections.fold import LogRow
-from classroom.projections.participation import participation
+from classroom.projections.participation import NONE, participation
 from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Refused
 from classroom.rooms.tools import ITEMS
@@ -235,11 +235,12 @@ class Rest:
 
     async def attendance_csv(self, request: web.Request) -> web.StreamResponse:
         people = await self._attended(request)
-        head = ["name", "id", "role", "seconds", "minutes", "from", "to", "presence", "participation"]
+        head = ["name", "id", "role", "seconds", "minutes", "from", "to", "presence", "participation", "spoken_seconds"]
         rows = [
             [
                 *(person["name"], person["id"], person["role"], person["seconds"], round(person["seconds"] / 60)),
-                *(at["from"], at["to"], at["presence"], person["participation"]["score"]),
+                *(at["from"], at["to"], at["presence"]),
+                *(person["participation"]["score"], person["participation"]["spoken_seconds"]),
             ]
             for person in people
             for at in person["intervals"] or [{"from": "", "to": "", "presence": ""}]
@@ -260,7 +261,6 @@ class Rest:
         for each in attendance(rows, now_ms):
             if person.role not in STAFF and each.id != person.id:
                 continue
-            part = took_part.get(each.id)
             people.append(
                 {
                     "id": each.id,
@@ -270,10 +270,7 @@ class Rest:
                     "intervals": [
                         {"from": iso(at.from_ms), "to": iso(at.to_ms), "presence": at.presence} for at in each.intervals
                     ],
-                    "participation": {
-                        "score": part.score if part else 0,
-                        "parts": msgspec.to_builtins(part.parts) if part else [],
-                    },
+                    "participation": msgspec.to_builtins(took_part.get(each.id, NONE)),
                 }
             )
         return people

@@ -75,6 +75,7 @@ class Attended(Struct, frozen=True):
     counted: bool  # by the rule of minutes; participation is shown beside it and decides nothing
     participation: float = 0
     parts: tuple[Part, ...] = ()
+    spoken_seconds: int = 0
 
     @property
     def share(self) -> float:

@@ -19,7 +19,7 @@ from classroom.rooms.door import door_of
 from classroom.rooms.people import SERVER, who
 from classroom.rooms.room import Key, Room, Touched, view_for
 from classroom.rooms.seals import Seals
-from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
+from classroom.rooms.tool import Command, Creation, Event, Item, Person, Refused, Turn
 from classroom.rooms.tools import (
     ALL,
     breakouts,
@@ -32,6 +32,8 @@ from classroom.rooms.tools import (
     publishing,
     readiness,
     session,
+    speaking,
+    spotlight,
     whereabouts,
 )
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
@@ -43,10 +45,12 @@ from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import FirstReaction, Reaction
 from classroom.rooms.tools.readiness import Missed, Readiness, Ready
 from classroom.rooms.tools.session import Class, Policy
+from classroom.rooms.tools.speaking import Pulse, Spoken
+from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
 
-RECURRING = ("devices", "hand", "waiting", "sending")
+RECURRING = ("devices", "hand", "waiting", "sending", "spoken", "spotlight")
 START = (GATED, *PEOPLE)
 MAIN = "main"
 MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
@@ -80,13 +84,21 @@ def sees(room: Room, me: str) -> set[Key]:
         Waiting: lambda _: staff,
         Readiness: lambda _: staff,
         Missed: lambda _: staff,
+        Spoken: lambda _: staff,
+        Pulse: lambda _: True,
+        Spotlight: lambda _: True,
     }
     return {
         Key(what.kind, item.id)
         for what, is_shown in shown.items()
         for item in room.of(what).values()
-        if reaches(getattr(item, "lies_in", None)) and is_shown(item)
+        if reaches(place_of(item)) and is_shown(item)
     }
+
+
+def place_of(item: Item) -> str | None:
+    """Of what lies in one room; some things have its name."""
+    return item.id if isinstance(item, Spotlight) else getattr(item, "lies_in", None)
 
 
 def open_rooms(room: Room) -> tuple[str, ...]:
@@ -168,8 +180,18 @@ def truths(room: Room) -> None:
     for person, member in members.items():
         assert member.stays_in in (MAIN, *open_rooms(room)), "nobody is in a room of the past"
         assert person not in room.of(Hand) or room.of(Hand)[person].lies_in == member.place
+    truths_of_the_flow(room)
     if session.end is not None:
         assert not open_rooms(room) and not here and not sending and not room.of(Hand) and not room.of(Waiting)
+
+
+def truths_of_the_flow(room: Room) -> None:
+    members, here = room.of(Member), room.of(Devices)
+    for place, light in room.of(Spotlight).items():
+        assert members[light.person].place == place and light.person in here, "it is on somebody who is there"
+    for pulse in room.of(Pulse).values():
+        assert pulse.mode is speaking.Mode.STAFF or not room.of(Spoken), "what is not counted is not kept"
+        assert pulse.heard == sum(members[id].role in PUPILS for id in room.of(Spoken))
 
 
 class Browser:
@@ -385,6 +407,9 @@ class Lesson:
                 if state is Ready.READY:
                     self.excused.discard(person)
                 assert known.state is (Ready.EXCUSED if person in self.excused else state), "an exception stays"
+            case spotlight.SetSpotlight(person=person):
+                light = room.of(Spotlight).get(room.of(Member)[wish.by].stays_in)
+                assert (light and light.person) == person
             case _:
                 self.effect_on_media(wish)
 
@@ -517,7 +542,7 @@ def wire(view: Any) -> Any:
 def aim(room: Room, by: str, command: Command) -> Command | None:
     """With `?n` replaced by the n-th thing that `by` could mean, `!n` by any; None where there is none."""
     field = next((name for name in ("id", "device", "person", "to") if hasattr(command, name)), "")
-    value = getattr(command, field, "")
+    value = getattr(command, field, None) or ""
     if value[:1] not in ("?", "!"):
         return command
     if value[0] == "!" and field == "to":

@@ -10,6 +10,7 @@ from classroom.rooms.tool import Command, Engagement, Turn
 from classroom.rooms.tools import ALL, chat, hands, lobby, presence, reactions, session, whereabouts
 from classroom.rooms.tools.presence import Kind, Role
 from classroom.rooms.tools.session import OpenSession, Policy
+from classroom.rooms.tools.speaking import Mode, SetPulse, SpeakingHeard
 from tests.given import HOUR_MS, comes
 
 CODEC = Codec(ALL)
@@ -200,3 +201,16 @@ def test_participation_is_told_with_its_parts():
         Part(Engagement.REACTION, 2, 2),
     )
     assert found["ada"].score == 24 and found.get("tess", NONE).score == 0
+
+
+def test_speaking_counts_by_turns_for_who_was_heard_and_its_time_stands_beside_the_score():
+    script = Script()
+    script.at(10, comes("ada"))
+    script.at(30, SpeakingHeard({"ada": 20_000, "tess": 30_000}))
+    script.at(60, SpeakingHeard({"ada": 30_000}))
+    script.at(200, SpeakingHeard({"ada": 10_000}))
+    script.at(210, SetPulse(Mode.OFF, class_sees_total=False), "tess")
+    script.at(300, SpeakingHeard({"ada": 30_000}))
+    found = participation(script.rows)
+    assert found["ada"].parts == (Part(Engagement.SPEAKING, 2, 4),)
+    assert (found["ada"].spoken_seconds, found["tess"].spoken_seconds) == (60, 30)

@@ -32,6 +32,8 @@ from classroom.rooms.tools import (
     reactions,
     readiness,
     session,
+    speaking,
+    spotlight,
     whereabouts,
 )
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
@@ -40,6 +42,8 @@ from classroom.rooms.tools.presence import DeviceConnects, Devices, Kind, Member
 from classroom.rooms.tools.publishing import SetMedia
 from classroom.rooms.tools.readiness import Missed, Prerequisite, Question, Readiness, Ready
 from classroom.rooms.tools.session import OpenSession, Policy
+from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard, Spoken
+from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
 from tests.rules.lesson import Lesson, Wish
 
@@ -107,6 +111,14 @@ ROOMS: st.SearchStrategy[Command] = st.one_of(
     st.builds(breakouts.Rearrange, SOME, st.just(Arrangement(By.CHANCE, rooms=2))),
     st.builds(breakouts.Delete, SOME),
 )
+# the flow of the class
+LEADS: st.SearchStrategy[Command] = st.one_of(
+    st.builds(SetSpotlight, st.sampled_from(["ada", "bob", "ada", "tess", None])),
+    st.builds(SetPulse, st.sampled_from(speaking.Mode), st.booleans()),
+)
+HEARD: st.SearchStrategy[Command] = st.builds(
+    SpeakingHeard, st.sampled_from([{"ada": 9_000}, {"ada": 9_000, "tess": 60_000}, {"bob": 400}])
+)
 ENDING: st.SearchStrategy[Command] = st.sampled_from([session.EndClass(), session.Reopen(), session.Reopen()])
 
 
@@ -156,6 +168,7 @@ REPORTS: st.SearchStrategy[Command] = st.one_of(
     ROLES,
     TELLS,
     TELLS,
+    HEARD,
 )
 WISHES = st.one_of(
     st.tuples(LEARNERS, TALK),
@@ -165,6 +178,7 @@ WISHES = st.one_of(
     st.tuples(STAFF, LEAD),
     st.tuples(STAFF, LEAD),
     st.tuples(STAFF, ROOMS),
+    st.tuples(STAFF, LEADS),
     st.tuples(SERVER, REPORTS),
     st.tuples(SERVER, REPORTS),
     st.tuples(SERVER, REPORTS),
@@ -487,6 +501,12 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("moved and the hand stays up", hands, "lower_of_moved", "hand is not None", "False"),
     ("observer's hand stays up", hands, "lower", "event.id in turn.things.of(Hand)", "False"),
     ("every clap counts", reactions.React, "decide", "+ EVERY_MS", ""),
+    # the flow of the class
+    ("spotlight follows nobody who moves", spotlight, "leave", "place != spotlight.id", "place is None"),
+    ("spotlight on who is gone", spotlight, "go", "yield SpotlightEnded(spotlight.id)", "yield from ()"),
+    ("spotlight on another group", SetSpotlight, "decide", "member.place != room or ", ""),
+    ("talk time shown to pupils", Spoken, "view", "Sight.TALK_TIME not in viewer.sights", "False"),
+    ("counted while it is off", SpeakingHeard, "decide", "not is_counted(turn)", "False"),
     # attendance
     ("waiting counts", attendance._Person, "ends", " and not self.at_door", ""),  # pyright: ignore[reportPrivateUsage]
     ("lost counts up to now", attendance, "attendance", "if stay.last_seen_ms is None", "if True"),

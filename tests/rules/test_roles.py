@@ -18,6 +18,8 @@ from classroom.rooms.tools.reactions import Emoji, FirstReaction
 from classroom.rooms.tools.readiness import MissedKnown, ReadinessKnown, Ready
 from classroom.rooms.tools.session import CLASS as SESSION
 from classroom.rooms.tools.session import ClassEnded
+from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
+from classroom.rooms.tools.spotlight import SpotlightBegan
 from tests.given import CLASS, Given, here
 from tests.rules.expected import EVERYONE, MAY, SEES
 
@@ -54,6 +56,9 @@ FULL: tuple[Event, ...] = (
     SetPrepared("shut", Plan("Pairs", ("Red", "Blue"))),
     SetPrepared("run", Plan("Trios", ("Red", "Blue"), ({}, {}), Choice.FREE)),
     SetOpened("run", ("run.1.0", "run.1.1"), 0, 0, 60_000),
+    SpokeFirst("bob", 9_000, 0),
+    PulseFirstSet(PULSE, Mode.STAFF, True, 1),
+    SpotlightBegan("main", "bob"),
 )
 ALL_BACK = SetClosed("run", ("run.1.0", "run.1.1"))
 # Of each row of "sees" one thing that is nobody's own in the table's columns.
@@ -73,6 +78,9 @@ THINGS = {
     "sending": "bob.pc",
     "breakout_set": "run",
     "breakout_set:closed": "shut",
+    "spoken": "bob",
+    "pulse": PULSE,
+    "spotlight": "main",
 }
 # What a sample says otherwise than the others do.
 SAYS = {
@@ -118,6 +126,9 @@ def wish(kind: str, me: str) -> Command:
         "people": ["bob"],
         "to": "main",
         "plan": {"name": "Kept", "names": ["Red"]},
+        "spoken": {"bob": 9_000},
+        "mode": "staff",
+        "class_sees_total": True,
     }
     fields |= SAYS.get(kind, {})
     needed = {field.name for field in msgspec.structs.fields(COMMANDS[kind]) if field.required}

@@ -254,6 +254,7 @@ def as_table(people: list[dict[str, Any]]) -> list[dict[str, str]]:
             "to": at["to"],
             "presence": at["presence"],
             "participation": str(row["participation"]["score"]),
+            "spoken_seconds": str(row["participation"]["spoken_seconds"]),
         }
         for row in people
         for at in row["intervals"] or [{"from": "", "to": "", "presence": ""}]

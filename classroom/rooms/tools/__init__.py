@@ -16,6 +16,8 @@ from classroom.rooms.tools import (
     reactions,
     readiness,
     session,
+    speaking,
+    spotlight,
     whereabouts,
 )
 
@@ -32,6 +34,8 @@ ALL: Sequence[Tool] = (
     reactions.TOOL,
     publishing.TOOL,
     moderation.TOOL,
+    speaking.TOOL,
+    spotlight.TOOL,
 )
 
 COMMANDS: Mapping[str, type[Command]] = {

@@ -30,7 +30,6 @@ export interface ContractViews {
   listening: { since_ms: number };
   broadcast: { rooms: string[] | null; since_ms: number };
   call: { by: string; text: string; since_ms: number; claimed_by: string | null; group: boolean };
-  spoken: { total_ms: number; turns: number; last_ms: number };
   locks: { locked: Lock[]; preset: Preset; changed: boolean; at_ms: number | null; by: string | null };
   powers: { permissions: string[] };
   request: { by: string; at_ms: number; accepted: boolean };
@@ -45,10 +44,8 @@ export interface ContractViews {
   signal: { sign: Sign; since_ms: number };
   away: { since_ms: number };
   pick: { person: string | null; at_ms: number; left: number };
-  spotlight: { person: string };
   plan: { steps: StepView[]; current: string | null; auto: boolean };
   incident: { by: string; text: string; at_ms: number; place: string | null };
-  pulse: { mode: "off" | "staff"; class_sees_total: boolean; heard: number | null };
 }
 
 export type ContractCommand =
@@ -74,10 +71,8 @@ export type ContractCommand =
   | { kind: "presence.away"; away: boolean }
   | { kind: "pick.learner"; quiet?: boolean }
   | { kind: "pick.clear" }
-  | { kind: "stage.spotlight"; person: string | null }
   | { kind: "plan.set"; steps: StepPlan[]; auto?: boolean }
   | { kind: "plan.start"; step: string }
   | { kind: "plan.next" }
   | { kind: "plan.stop" }
-  | { kind: "incident.report"; text: string }
-  | { kind: "pulse.set"; mode: "off" | "staff"; class_sees_total: boolean };
+  | { kind: "incident.report"; text: string };

@@ -120,6 +120,24 @@ export interface SendingView {
   room_device: boolean;
 }
 
+export interface SpokenView {
+  total_ms: number;
+  turns: number;
+  last_ms: number;
+}
+
+export type Mode = "off" | "staff";
+
+export interface PulseView {
+  mode: Mode;
+  class_sees_total: boolean;
+  heard: number | null;
+}
+
+export interface SpotlightView {
+  person: string;
+}
+
 export type By = "chance" | "readiness";
 
 export type InEach = "mixed" | "alike";
@@ -160,6 +178,9 @@ export interface Views {
   message: MessageView;
   hand: HandView;
   sending: SendingView;
+  spoken: SpokenView;
+  pulse: PulseView;
+  spotlight: SpotlightView;
 }
 
 /** All that a page may wish for. */
@@ -195,4 +216,6 @@ export type Command =
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
   | { kind: "media.mute"; person: string }
   | { kind: "media.mute_all"; except_person?: string | null }
-  | { kind: "media.stop_camera"; person: string };
+  | { kind: "media.stop_camera"; person: string }
+  | { kind: "pulse.set"; mode: Mode; class_sees_total: boolean }
+  | { kind: "stage.spotlight"; person: string | null };
