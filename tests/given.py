@@ -81,9 +81,13 @@ class Given:
 
     def refuses(self, wish: Command, by: str | Person, at_ms: int = 0) -> str:
         """The code of the refusal."""
+        return self.refusal(wish, by, at_ms)[0]
+
+    def refusal(self, wish: Command, by: str | Person, at_ms: int = 0) -> tuple[str, str]:
+        """Its code, and what the person reads."""
         with pytest.raises(Refused) as refused:
             self.when(wish, by, at_ms)
-        return refused.value.code
+        return refused.value.code, refused.value.message
 
     def seen_by(self, viewer: str, what: type[Item], id: str) -> Struct | None:
         return view_for(self.person(viewer), self.room.at(Key(what.kind, id)))

@@ -3,12 +3,25 @@
 from collections.abc import Mapping
 
 from classroom.rooms.tool import Permission, Person, Sight, Things, Viewer
+from classroom.rooms.tools.locks import taken
 from classroom.rooms.tools.presence import Member, Role, Standing
 from classroom.rooms.tools.session import CLASS, Class
 
 P = Permission
 STAFF_MAY = frozenset(Permission) - {P.SERVER}
-PUPILS_MAY = frozenset({P.BE_HERE, P.TALK, P.RAISE_HAND, P.REACT, P.PUBLISH, P.CHOOSE_ROOM})
+PUPILS_MAY = frozenset(
+    {
+        P.BE_HERE,
+        P.TALK,
+        P.RAISE_HAND,
+        P.REACT,
+        P.PUBLISH,
+        P.SEND_SOUND,
+        P.SEND_PICTURE,
+        P.SHARE_SCREEN,
+        P.CHOOSE_ROOM,
+    }
+)
 MAY: Mapping[Role, frozenset[Permission]] = {
     Role.TEACHER: STAFF_MAY,
     Role.CO_TEACHER: STAFF_MAY,
@@ -34,7 +47,7 @@ def who(things: Things, person_id: str, keys: Mapping[str, bytes]) -> Person:
     member = things.of(Member).get(person_id)
     if member is None or member.standing is not Standing.IN:
         return Person(Viewer(person_id))
-    may = MAY[member.role]
+    may = MAY[member.role] - taken(things, member.role)
     session = things.of(Class).get(CLASS)
     if session is not None and session.end is not None:
         may &= AFTER_THE_END

@@ -26,14 +26,17 @@ class Permission(StrEnum):
 
     BE_HERE = "be_here"  # of every role: what concerns only oneself, and taking back what is one's own
     TALK = "talk"  # to everyone in one's room
-    RAISE_HAND = "raise_hand"
+    RAISE_HAND = "raise_hand"  # to turn to staff, in writing too; no lock takes it
     REACT = "react"
-    PUBLISH = "publish"  # microphone, camera, screen
+    PUBLISH = "publish"  # switching off what one sends; on: one of the next three too
+    SEND_SOUND = "send_sound"
+    SEND_PICTURE = "send_picture"
+    SHARE_SCREEN = "share_screen"
     CHOOSE_ROOM = "choose_room"  # where the open breakouts leave the choice
     MODERATE = "moderate"  # others' messages, hands, microphones
     ADMIT = "admit"  # the door: who comes in
     MOVE_PEOPLE = "move_people"  # breakouts: preparing, opening, moving, listening in, speaking to all, helping
-    LEAD = "lead"  # the flow of the class: timers, picks, plan, spotlight, what is counted
+    LEAD = "lead"  # the flow of the class: locks, timers, picks, plan, spotlight, what is counted
     REMOVE = "remove"  # sending someone away for good
     RUN_CLASS = "run_class"  # ending it and opening it again
     SERVER = "server"  # of no role: what the server itself reports (a page is gone)

@@ -26,6 +26,7 @@ from classroom.rooms.tools import (
     chat,
     hands,
     lobby,
+    locks,
     moderation,
     moving,
     presence,
@@ -40,6 +41,7 @@ from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.lobby import Waiting
+from classroom.rooms.tools.locks import Lock, Locks
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import FirstReaction, Reaction
@@ -78,6 +80,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Class: lambda _: True,
         Member: lambda other: staff or inside(other.id),
         Devices: lambda here: staff or inside(here.id),
+        Locks: lambda _: True,
         Sending: lambda _: True,
         Hand: lambda _: True,
         Message: lambda message: message.to is To.ROOM or staff or message.author == me,
@@ -99,6 +102,23 @@ def sees(room: Room, me: str) -> set[Key]:
 def place_of(item: Item) -> str | None:
     """Of what lies in one room; some things have its name."""
     return item.id if isinstance(item, Spotlight) else getattr(item, "lies_in", None)
+
+
+def locked(room: Room, person: str) -> tuple[Lock, ...]:
+    """For this person: a lock is for pupils."""
+    pupil = room.of(Member)[person].role in PUPILS
+    return tuple(lock for each in room.of(Locks).values() for lock in each.locked) if pupil else ()
+
+
+def to_room(room: Room, command: Command) -> bool:
+    """Whether it puts words into a room's chat."""
+    match command:
+        case chat.Send(to=to):
+            return to is To.ROOM
+        case chat.Edit(id=id):
+            return id in room.of(Message) and room.of(Message)[id].to is To.ROOM
+        case _:
+            return False
 
 
 def open_rooms(room: Room) -> tuple[str, ...]:
@@ -174,6 +194,8 @@ def truths(room: Room) -> None:
     for each in sending.values():
         if members[each.person].role is Role.OBSERVER:
             assert not (each.microphone or each.camera or each.screen), "observers send nothing"
+        on = {Lock.MICROPHONE: each.microphone, Lock.CAMERA: each.camera, Lock.SCREEN: each.screen}
+        assert not any(on.get(lock) for lock in locked(room, each.person)), "what is locked is off"
         assert not each.microphone or each.room_device or each.device_kind is Kind.REMOTE, "there would be an echo"
         assert each.muted_by is None or not each.microphone
     assert sum(each.opening is not None for each in room.of(BreakoutSet).values()) <= 1, "one set is open"
@@ -289,6 +311,8 @@ class Lesson:
             return False
         column = member.role if member.standing is Standing.IN else str(member.standing)
         kind = str(command.__struct_config__.tag)
+        if Lock.CHAT in locked(self.room, by) and to_room(self.room, command):
+            return False
         return MAY[kind, column] and (session.end is None or MAY[kind, "ended"])
 
     def may_go(self, by: str, to: str) -> bool:
@@ -384,6 +408,8 @@ class Lesson:
             case moving.Extend(id=id):
                 opening = room.of(BreakoutSet)[id].opening
                 assert opening and opening.ends_ms and opening.ends_ms >= self.clock_ms + 5_000
+            case locks.SetLocks(locked=wanted):
+                assert {*wanted} == {lock for each in room.of(Locks).values() for lock in each.locked}
             case hands.LowerAllHands():
                 assert not room.of(Hand)
             case hands.RaiseHand():

@@ -25,6 +25,7 @@ from classroom.rooms.tools import (
     chat,
     hands,
     lobby,
+    locks,
     moderation,
     moving,
     presence,
@@ -79,6 +80,8 @@ LEAD: st.SearchStrategy[Command] = st.one_of(
     st.just(lobby.LetInAll()),
     st.builds(session.Lock, st.booleans()),
     st.builds(session.Lock, st.booleans()),
+    st.builds(locks.SetPreset, st.sampled_from(locks.Preset)),
+    st.builds(locks.SetLocks, st.lists(st.sampled_from(locks.Lock), max_size=3).map(tuple)),
     st.builds(presence.Remove, st.sampled_from(["cy", "cy", "dan", "eve"])),
 )
 PLANS = st.sampled_from(
@@ -203,10 +206,19 @@ ANOTHERS: st.SearchStrategy[Command] = st.sampled_from(
 OFF: st.SearchStrategy[Command] = st.one_of(
     st.builds(moderation.Mute, SOME), st.builds(moderation.StopCamera, SOME), st.just(moderation.MuteAll())
 )
+LOCKING: st.SearchStrategy[Command] = st.builds(
+    locks.SetLocks, st.lists(st.sampled_from(locks.Lock), max_size=3).map(tuple)
+)
 ON = st.tuples(
     st.tuples(LEARNERS, st.builds(SetMedia, SOME, st.just(True), MAYBE)),
     st.tuples(LEARNERS, ANOTHERS),
-    st.one_of(st.tuples(STAFF, OFF), st.tuples(SERVER, ROLES), st.tuples(SERVER, REPORTS), st.tuples(LEARNERS, TALK)),
+    st.one_of(
+        st.tuples(STAFF, OFF),
+        st.tuples(STAFF, LOCKING),
+        st.tuples(SERVER, ROLES),
+        st.tuples(SERVER, REPORTS),
+        st.tuples(LEARNERS, TALK),
+    ),
 )
 UP, DOWN = hands.RaiseHand(), hands.LowerHand("?0")
 FLICKER = st.tuples(LEARNERS, st.sampled_from([(UP, DOWN, UP, DOWN), (UP, DOWN, UP), (UP, DOWN)])).map(
@@ -493,7 +505,12 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("microphone stays on in the room", publishing.SendingPlaced, "apply", "microphone=False", "microphone=True"),
     ("someone else's camera", SetMedia, "decide", "sending.person != turn.by.id", "False"),
     ("muted and heard", publishing.Muted, "apply", "microphone=False, ", ""),
-    ("observer still heard", publishing, "silence_observer", "event.role is Role.OBSERVER", "False"),
+    ("observer still heard", publishing, "switch_off", "role is Role.OBSERVER", "False"),
+    ("locked and still heard", publishing, "all_keep_to_it", "yield from switch_off(sending, turn)", "yield from ()"),
+    ("demoted and still heard", publishing, "one_keeps_to_it", "yield from switch_off(sending, turn)", "yield from ()"),
+    ("locked and switched on again", SetMedia, "decide", "is_on and not was", "False"),
+    ("locked chat is written to", chat, "open_for", "raise refusal", "refusal"),
+    ("locked chat is written to by changing", chat.Edit, "decide", "open_for(message.to, turn)", "pass"),
     ("device gone and still sending", publishing, "goes", "yield SendingEnded(event.device)", "yield from ()"),
     ("sends from outside the door", publishing, "keep_in_place", "not here.at_door", "True"),
     ("mute all forgets one", moderation.MuteAll, "decide", "sending.person != self.except_person", "sending.camera"),

@@ -12,6 +12,7 @@ from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
 from classroom.rooms.tools.hands import HandRaised
 from classroom.rooms.tools.lobby import WaitingBegan
+from classroom.rooms.tools.locks import Lock, LocksSet, Preset
 from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, MemberRemoved, Moved, PersonCame, Reason, Role
 from classroom.rooms.tools.reactions import Emoji, FirstReaction
@@ -53,6 +54,7 @@ FULL: tuple[Event, ...] = (
     MessageSent("staff", "bob", "hi", 0, To.STAFF, None),
     HandRaised("bob", 1, "main"),
     FirstReaction("bob", Emoji.CLAP, 0),
+    LocksSet("locks", (Lock.NAMES,), Preset.OPEN, 0, "tess"),
     SetPrepared("shut", Plan("Pairs", ("Red", "Blue"))),
     SetPrepared("run", Plan("Trios", ("Red", "Blue"), ({}, {}), Choice.FREE)),
     SetOpened("run", ("run.1.0", "run.1.1"), 0, 0, 60_000),
@@ -73,6 +75,7 @@ THINGS = {
     "missed": "quiz",
     "message": "public",
     "message:to_staff": "staff",
+    "locks": "locks",
     "hand": "bob",
     "reacted": "bob",
     "sending": "bob.pc",
@@ -96,6 +99,7 @@ SAYS = {
     "breakout.place": {"id": "shut", "to": 1},
     "breakout.restore": {"id": "kept"},
     "breakout.forget": {"id": "kept"},
+    "locks.set": {"locked": ["chat"]},
 }
 
 
@@ -125,6 +129,7 @@ def wish(kind: str, me: str) -> Command:
         "by_ms": 1,
         "people": ["bob"],
         "to": "main",
+        "preset": "quiet",
         "plan": {"name": "Kept", "names": ["Red"]},
         "spoken": {"bob": 9_000},
         "mode": "staff",

@@ -22,6 +22,7 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
+from classroom.rooms.tools.locks import Lock, refusal
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 
@@ -61,19 +62,20 @@ class Message(Item, frozen=True):
 
 
 class Send(Command, frozen=True, tag="chat.send"):
-    needs = Permission.TALK
+    needs = Permission.RAISE_HAND
     text: Text
     to: To = To.ROOM
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         if not self.text.strip():
             raise Refused("empty", "Write something first.")
+        open_for(self.to, turn)
         room = turn.here() if self.to is To.ROOM else None
         yield MessageSent(turn.new_id(), turn.by.id, self.text, turn.at_ms, self.to, room)
 
 
 class Edit(Command, frozen=True, tag="chat.edit"):
-    needs = Permission.TALK
+    needs = Permission.RAISE_HAND
     id: Id
     text: Text
 
@@ -83,6 +85,7 @@ class Edit(Command, frozen=True, tag="chat.edit"):
             raise Refused("not_yours", "Only its author may change a message.")
         if not self.text.strip():
             raise Refused("empty", "Write something first.")
+        open_for(message.to, turn)
         if message.text != self.text:
             yield MessageEdited(self.id, self.text)
 
@@ -119,6 +122,12 @@ class MessageEdited(Change[Message], frozen=True, tag="chat.edited"):
 class MessageDeleted(Change[Message], frozen=True, tag="chat.deleted"):
     def apply(self, item: Message) -> None:
         return None
+
+
+def open_for(to: To, turn: Turn) -> None:
+    """Staff can always be written to; the chat of a room may be locked."""
+    if to is To.ROOM and Permission.TALK not in turn.by.permissions:
+        raise refusal(turn, Lock.CHAT, "the chat; you can still write to the teachers")
 
 
 def seen(turn: Turn, id: str) -> Message:

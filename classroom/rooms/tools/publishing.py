@@ -1,27 +1,49 @@
 """Publishing: whose microphone, camera and screen are on. What is off here is not forwarded.
 
+Switching on needs a permission each, switching off none; what a lock takes from pupils is switched off at once.
+
 Sound comes from one device of a person only, and from one device of a physical room only: a companion and a device in
 the room have no microphone, except the room's own.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from classroom.rooms.tool import Change, Command, Creation, Event, Id, Item, Permission, Refused, Tool, Turn, Viewer
+from classroom.rooms.tools.locks import TAKES, Lock, LocksChanged, LocksSet, refusal, taken
 from classroom.rooms.tools.presence import (
     Device,
     DeviceCame,
     Devices,
     DeviceWent,
     Kind,
+    Member,
     PersonCame,
     PersonEntered,
     Role,
     RoleChanged,
 )
 from classroom.rooms.tools.whereabouts import DevicePlaced
+
+
+class Means(NamedTuple):
+    lock: Lock
+    what: str
+
+    @property
+    def needs(self) -> Permission:
+        return TAKES[self.lock]
+
+
+MEANS = (
+    Means(Lock.MICROPHONE, "the microphone"),
+    Means(Lock.CAMERA, "the camera"),
+    Means(Lock.SCREEN, "screen sharing"),
+)
+EVERYTHING = frozenset(means.needs for means in MEANS)
 
 
 class SendingView(Struct, frozen=True):
@@ -60,6 +82,11 @@ class Sending(Item, frozen=True):
         )
 
     @property
+    def on(self) -> tuple[bool, bool, bool]:
+        """In the order of `MEANS`."""
+        return (self.microphone, self.camera, self.screen)
+
+    @property
     def may_have_sound(self) -> bool:
         return self.room_device or self.device_kind in (Kind.REMOTE, Kind.RECORDING)
 
@@ -84,7 +111,10 @@ class SetMedia(Command, frozen=True, tag="media.set"):
             sending.camera if self.camera is None else self.camera,
             sending.screen if self.screen is None else self.screen,
         )
-        if wanted != (sending.microphone, sending.camera, sending.screen):
+        for means, was, is_on in zip(MEANS, sending.on, wanted, strict=True):
+            if is_on and not was and means.needs not in turn.by.permissions:
+                raise refusal(turn, means.lock, means.what)
+        if wanted != sending.on:
             yield MediaSet(self.device, *wanted)
 
 
@@ -168,11 +198,23 @@ def goes(event: DeviceWent, turn: Turn) -> Iterator[Event]:
             yield from follow_device(event.id, id, device, turn)
 
 
-def silence_observer(event: RoleChanged, turn: Turn) -> Iterator[Event]:
-    if event.role is Role.OBSERVER:
-        for each in of_person(turn, event.id):
-            if each.microphone or each.camera or each.screen:
-                yield MediaSet(each.id, microphone=False, camera=False, screen=False)
+def all_keep_to_it(event: LocksSet | LocksChanged, turn: Turn) -> Iterator[Event]:
+    for sending in turn.things.of(Sending).values():
+        yield from switch_off(sending, turn)
+
+
+def one_keeps_to_it(event: RoleChanged, turn: Turn) -> Iterator[Event]:
+    for sending in of_person(turn, event.id):
+        yield from switch_off(sending, turn)
+
+
+def switch_off(sending: Sending, turn: Turn) -> Iterator[Event]:
+    """What they send and may not any more."""
+    role = turn.things.of(Member)[sending.person].role
+    lost = EVERYTHING if role is Role.OBSERVER else taken(turn.things, role)
+    microphone, camera, screen = (on and means.needs not in lost for on, means in zip(sending.on, MEANS, strict=True))
+    if (microphone, camera, screen) != sending.on:
+        yield MediaSet(sending.id, microphone, camera, screen)
 
 
 TOOL = Tool(
@@ -186,6 +228,8 @@ TOOL = Tool(
         DeviceCame: keep_in_place,
         DevicePlaced: keep_in_place,
         DeviceWent: goes,
-        RoleChanged: silence_observer,
+        LocksSet: all_keep_to_it,
+        LocksChanged: all_keep_to_it,
+        RoleChanged: one_keeps_to_it,
     },
 )

@@ -1,8 +1,6 @@
 /** Views and commands that pages speak of and the server does not have yet; each goes when it has. */
 import type { Role } from "./generated";
 
-export type Lock = "microphone" | "camera" | "screen" | "chat" | "private_chat" | "notes" | "board" | "names";
-export type Preset = "open" | "lesson" | "quiet" | "test";
 export type Sign = "yes" | "no" | "too_fast" | "too_slow";
 export type StepTool = "talk" | "groups" | "timer" | "poll" | "board" | "slides" | "notes" | "quiz";
 
@@ -30,7 +28,6 @@ export interface ContractViews {
   listening: { since_ms: number };
   broadcast: { rooms: string[] | null; since_ms: number };
   call: { by: string; text: string; since_ms: number; claimed_by: string | null; group: boolean };
-  locks: { locked: Lock[]; preset: Preset; changed: boolean; at_ms: number | null; by: string | null };
   powers: { permissions: string[] };
   request: { by: string; at_ms: number; accepted: boolean };
   timer: {
@@ -54,8 +51,6 @@ export type ContractCommand =
   | { kind: "help.claim"; id: string }
   | { kind: "help.resolve"; id: string }
   | { kind: "chat.send"; text: string; to?: "room" | "staff" | "everyone"; room?: string | null }
-  | { kind: "locks.set"; locked: Lock[] }
-  | { kind: "locks.preset"; preset: Preset }
   | { kind: "roles.set"; person: string; role: Role }
   | { kind: "roles.permit"; role: Role; permissions: string[] }
   | { kind: "people.present"; person: string; on: boolean }

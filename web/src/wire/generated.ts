@@ -68,6 +68,18 @@ export interface WaitingView {
   reason: Reason;
 }
 
+export type Lock = "microphone" | "camera" | "screen" | "chat" | "names";
+
+export type Preset = "open" | "lesson" | "quiet" | "test";
+
+export interface LocksView {
+  locked: Lock[];
+  preset: Preset;
+  changed: boolean;
+  at_ms: number;
+  by: string;
+}
+
 export type Choice = "assigned" | "returnable" | "free";
 
 export type Late = "smallest" | "main";
@@ -174,6 +186,7 @@ export interface Views {
   member: MemberView;
   devices: DevicesView;
   waiting: WaitingView;
+  locks: LocksView;
   breakout_set: SetView;
   message: MessageView;
   hand: HandView;
@@ -192,6 +205,8 @@ export type Command =
   | { kind: "presence.be"; device: string; device_kind: Kind; room_device?: boolean }
   | { kind: "door.let_in"; person: string }
   | { kind: "door.let_in_all" }
+  | { kind: "locks.set"; locked: Lock[] }
+  | { kind: "locks.preset"; preset: Preset }
   | { kind: "breakout.prepare"; name: string; names: string[]; rounds?: Record<string, number>[]; choice?: Choice; late?: Late; minutes?: number | null; task?: string; arrange?: Arrangement | null }
   | { kind: "breakout.rearrange"; id: string; arrange: Arrangement }
   | { kind: "breakout.edit"; id: string; name?: string | null; names?: string[] | null; choice?: Choice | null; late?: Late | null; minutes?: number | null; task?: string | null }

@@ -4,17 +4,19 @@ import type { Command as Generated, Views as GeneratedViews } from "./generated"
 /** The commands a page may give and the views it is shown, by kind, under the names that the pages use. */
 export type Command = Generated | ContractCommand;
 export type Views = GeneratedViews & Omit<ContractViews, keyof GeneratedViews>;
-export type { Lock, Preset, Sign, StepPlan, StepTool, StepView } from "./contract";
+export type { Sign, StepPlan, StepTool, StepView } from "./contract";
 export type {
   ClassView,
   DevicesView,
   Emoji,
   HandView,
   Kind as Presence,
+  Lock,
   MemberView,
   MessageView,
   MissedView,
   Prerequisite as NeedView,
+  Preset,
   ReadinessView,
   Role,
   SendingView,

@@ -3,16 +3,7 @@ import { isPupil } from "../../store/people";
 import { one, type Room } from "../../store/room";
 import type { Lock, Role } from "../../wire/views";
 
-export const LOCKS: readonly Lock[] = [
-  "microphone",
-  "camera",
-  "screen",
-  "chat",
-  "private_chat",
-  "notes",
-  "board",
-  "names",
-];
+export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "names"];
 
 const NONE: readonly Lock[] = [];
 
