@@ -1,11 +1,11 @@
 """A running class without sockets: several wishes a commit, pages that fall behind, a server that restarts.
 
 What must hold is said here a second time, plainly and without the code that it judges: `expected_roles.txt` says what
-each role may do, `sees` who sees which things, `truths` what is always so, `Lesson` what was made, muted and due.
+each role may do, `prose.py` who sees which things and what is always so, `Lesson` what was made, muted and due.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
@@ -15,11 +15,10 @@ from classroom.projections.attendance import attendance
 from classroom.projections.fold import LogRow
 from classroom.projections.participation import participation
 from classroom.rooms.codec import Codec
-from classroom.rooms.door import door_of
 from classroom.rooms.people import SERVER, who
 from classroom.rooms.room import Key, Room, Touched, view_for
 from classroom.rooms.seals import Seals
-from classroom.rooms.tool import Command, Creation, Event, Item, Person, Refused, Turn
+from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
 from classroom.rooms.tools import (
     ALL,
     breakouts,
@@ -33,187 +32,41 @@ from classroom.rooms.tools import (
     publishing,
     readiness,
     session,
-    speaking,
     spotlight,
     whereabouts,
 )
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
-from classroom.rooms.tools.chat import Message, To
+from classroom.rooms.tools.chat import Message
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
-from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
+from classroom.rooms.tools.presence import Devices, Member, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import FirstReaction, Reaction
-from classroom.rooms.tools.readiness import Missed, Readiness, Ready
-from classroom.rooms.tools.session import Class, Policy
-from classroom.rooms.tools.speaking import Pulse, Spoken
+from classroom.rooms.tools.readiness import Readiness, Ready
+from classroom.rooms.tools.session import Class
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
+from tests.rules.prose import (
+    MAIN,
+    PUPILS,
+    STAFF,
+    entered,
+    ever_rooms,
+    holds_back,
+    locked,
+    may_choose,
+    open_rooms,
+    sees,
+    to_room,
+    truths,
+)
 
 RECURRING = ("devices", "hand", "waiting", "sending", "spoken", "spotlight")
 START = (GATED, *PEOPLE)
-MAIN = "main"
 MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
-STAFF = (Role.TEACHER, Role.CO_TEACHER, Role.ASSISTANT)
-PUPILS = (Role.LEARNER, Role.GUEST)
 NEVER_BY_ONE_FACT = {Standing.REMOVED: (Standing.IN, Standing.WAITING), Standing.IN: (Standing.WAITING,)}
-
-
-def sees(room: Room, me: str) -> set[Key]:
-    """Whose eyes each thing is for, by the rules in prose."""
-    member = room.of(Member).get(me)
-    if member is None or member.standing is not Standing.IN:
-        return set()  # outside the class nothing exists
-    staff = member.role in STAFF
-
-    def inside(person: str) -> bool:
-        return room.of(Member)[person].standing is not Standing.WAITING
-
-    def reaches(place: str | None) -> bool:
-        return everywhere or place is None or place == member.stays_in
-
-    everywhere = staff or member.role is Role.OBSERVER
-    shown: dict[type[Any], Callable[[Any], bool]] = {
-        BreakoutSet: lambda rooms: everywhere or rooms.opening is not None,
-        Class: lambda _: True,
-        Member: lambda other: staff or inside(other.id),
-        Devices: lambda here: staff or inside(here.id),
-        Locks: lambda _: True,
-        Sending: lambda _: True,
-        Hand: lambda _: True,
-        Message: lambda message: message.to is To.ROOM or staff or message.author == me,
-        Waiting: lambda _: staff,
-        Readiness: lambda _: staff,
-        Missed: lambda _: staff,
-        Spoken: lambda _: staff,
-        Pulse: lambda _: True,
-        Spotlight: lambda _: True,
-    }
-    return {
-        Key(what.kind, item.id)
-        for what, is_shown in shown.items()
-        for item in room.of(what).values()
-        if reaches(place_of(item)) and is_shown(item)
-    }
-
-
-def place_of(item: Item) -> str | None:
-    """Of what lies in one room; some things have its name."""
-    return item.id if isinstance(item, Spotlight) else getattr(item, "lies_in", None)
-
-
-def locked(room: Room, person: str) -> tuple[Lock, ...]:
-    """For this person: a lock is for pupils."""
-    pupil = room.of(Member)[person].role in PUPILS
-    return tuple(lock for each in room.of(Locks).values() for lock in each.locked) if pupil else ()
-
-
-def to_room(room: Room, command: Command) -> bool:
-    """Whether it puts words into a room's chat."""
-    match command:
-        case chat.Send(to=to):
-            return to is To.ROOM
-        case chat.Edit(id=id):
-            return id in room.of(Message) and room.of(Message)[id].to is To.ROOM
-        case _:
-            return False
-
-
-def open_rooms(room: Room) -> tuple[str, ...]:
-    """Of the one set that is open."""
-    return next((each.opening.rooms for each in room.of(BreakoutSet).values() if each.opening), ())
-
-
-def entered(done: Iterable[Touched]) -> set[str]:
-    """Who waited at the door and is in the class now."""
-    members = [(before, after) for _, before, after in done if isinstance(before, Member) and isinstance(after, Member)]
-    return {
-        after.id for before, after in members if (before.standing, after.standing) == (Standing.WAITING, Standing.IN)
-    }
-
-
-def ever_rooms(room: Room) -> list[str]:
-    """Of all openings so far."""
-    return [
-        f"{known.id}.{opening}.{number}"
-        for known in room.of(BreakoutSet).values()
-        for opening in range(1, known.openings + 1)
-        for number in range(len(known.plan.names))
-    ]
-
-
-def may_choose(room: Room, person: str, to: str) -> bool:
-    """Whether a pupil may go there by themselves, by the choice in prose."""
-    known = next((each for each in room.of(BreakoutSet).values() if each.opening), None)
-    if known is None or known.opening is None or known.plan.choice is Choice.FREE:
-        return True
-    own = known.plan.seats(known.round).get(person)
-    theirs = [MAIN] if own is None else [MAIN, known.opening.rooms[own]]
-    return known.plan.choice is Choice.RETURNABLE and to in theirs
-
-
-def holds_back(room: Room, person: str) -> str | None:
-    """Why a learner at the door has to stay there, by the policy in prose."""
-    (session,) = room.of(Class).values()
-    readiness = room.of(Readiness).get(person)
-    if not session.door_open:
-        return "not_open"
-    if session.locked:
-        return "locked"
-    if session.policy is Policy.WARN or (readiness and readiness.state in (Ready.READY, Ready.EXCUSED)):
-        return None
-    return "not_ready"
-
-
-def truths(room: Room) -> None:
-    """What is so after each commit, whatever happened."""
-    (session,) = room.of(Class).values()
-    members, here = room.of(Member), room.of(Devices)
-    for person, member in members.items():
-        if member.standing is Standing.REMOVED:
-            assert person not in here and person not in room.of(Hand)
-    at_door = {person for person in here if members[person].standing is Standing.WAITING}
-    assert {*room.of(Waiting)} == at_door == {id for id, devices in here.items() if devices.at_door}
-    for person, waiting in room.of(Waiting).items():
-        assert waiting.reason == holds_back(room, person) and members[person].role in PUPILS
-        assert door_of(room, person).state == "waiting"
-    own = 0
-    inside: dict[str, tuple[str, Kind, bool]] = {}
-    for person, devices in here.items():
-        assert devices.devices and any(device.kind is not Kind.COMPANION for device in devices.devices.values())
-        live = [device for device in devices.devices.values() if not device.lost]
-        assert sum(device.kind is Kind.REMOTE for device in live) <= 1, "one is remote once"
-        own += sum(device.room_device for device in live)
-        if person not in at_door:
-            inside |= {id: (person, device.kind, device.room_device) for id, device in devices.devices.items()}
-    assert own <= 1, "one device is the room's own"
-    sending = room.of(Sending)
-    assert {id: (each.person, each.device_kind, each.room_device) for id, each in sending.items()} == inside
-    for each in sending.values():
-        if members[each.person].role is Role.OBSERVER:
-            assert not (each.microphone or each.camera or each.screen), "observers send nothing"
-        on = {Lock.MICROPHONE: each.microphone, Lock.CAMERA: each.camera, Lock.SCREEN: each.screen}
-        assert not any(on.get(lock) for lock in locked(room, each.person)), "what is locked is off"
-        assert not each.microphone or each.room_device or each.device_kind is Kind.REMOTE, "there would be an echo"
-        assert each.muted_by is None or not each.microphone
-    assert sum(each.opening is not None for each in room.of(BreakoutSet).values()) <= 1, "one set is open"
-    for person, member in members.items():
-        assert member.stays_in in (MAIN, *open_rooms(room)), "nobody is in a room of the past"
-        assert person not in room.of(Hand) or room.of(Hand)[person].lies_in == member.place
-    truths_of_the_flow(room)
-    if session.end is not None:
-        assert not open_rooms(room) and not here and not sending and not room.of(Hand) and not room.of(Waiting)
-
-
-def truths_of_the_flow(room: Room) -> None:
-    members, here = room.of(Member), room.of(Devices)
-    for place, light in room.of(Spotlight).items():
-        assert members[light.person].place == place and light.person in here, "it is on somebody who is there"
-    for pulse in room.of(Pulse).values():
-        assert pulse.mode is speaking.Mode.STAFF or not room.of(Spoken), "what is not counted is not kept"
-        assert pulse.heard == sum(members[id].role in PUPILS for id in room.of(Spoken))
 
 
 class Browser:
