@@ -88,12 +88,16 @@ class Page:
 
     async def command(self, kind: str, client_id: str | None = None, **fields: object) -> int:
         """The seq of its first fact. Raises Refused, ConnectionError."""
-        assert self.socket is not None
-        wish = {"client_id": client_id or f"bench-{next(_wishes)}", "command": {"kind": kind, **fields}}
-        answer = await self.socket.ask("command", wish)
+        answer = await self.ask(kind, client_id, **fields)
         if "seq" not in answer:
             raise Refused(f"{kind}: {answer['error']['code']}: {answer['error']['message']}")
         return answer["seq"]
+
+    async def ask(self, kind: str, client_id: str | None = None, **fields: object) -> dict[str, Any]:
+        """Like `command`; the answer as it came, a refusal too."""
+        assert self.socket is not None
+        wish = {"client_id": client_id or f"bench-{next(_wishes)}", "command": {"kind": kind, **fields}}
+        return await self.socket.ask("command", wish)
 
     async def come_back(self) -> None:
         """After its line broke, as the page's own socket does: by what it holds, after waits that grow."""

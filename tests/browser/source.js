@@ -2,6 +2,7 @@
 // The picture: above, 32 bits as black and white blocks (who, a counter, the time of drawing, a check); below, noise,
 // so that the encoder has something to spend bits on. The sound: a tone of its own for each person.
 (() => {
+  const PEOPLE = [...Array(16).keys()], TONE_DB = -45; // tones arrive at about -15 dB, what a gap in another's spreads at -60
   const WIDTH = 640, HEIGHT = 360, COLUMNS = 8, ROWS = 4, FPS = 15;
   const tone = (who) => 500 + 300 * who;
 
@@ -110,45 +111,61 @@
     }, 100);
   };
 
-  // Whose pictures arrive at all, shown in the page or not: by person the time (ms since 1970) of the last frame.
-  window.__arrives = () => {
-    const last = {};
+  // Who arrives at all, shown in the page or not: by person the time (ms since 1970) of the last picture and sound.
+  window.__arrives = async () => {
+    const last = (window.__arrived = { pictures: {}, sounds: {} });
+    const nowMs = () => performance.timeOrigin + performance.now();
     for (const track of pictures.filter((each) => each.readyState === "live")) {
       const video = Object.assign(document.createElement("video"), { muted: true });
       video.srcObject = new MediaStream([track]);
       const canvas = document.createElement("canvas");
       const look = () => {
         const read = readBits(video, canvas);
-        if (read) last[read.who] = performance.timeOrigin + performance.now();
+        if (read) last.pictures[read.who] = nowMs();
         video.requestVideoFrameCallback(look);
       };
       video.requestVideoFrameCallback(look);
       void video.play().catch(() => {}); // one that nothing comes to never begins
     }
-    window.__arrived = last;
-  };
-
-  // The strengths (dB) of everybody's tone in all that arrives, loudest of the tracks.
-  window.__listen = async (people, seconds = 1) => {
     const context = new AudioContext();
     await context.resume();
-    const ears = window.__heard.filter((track) => track.readyState === "live").map((track) => {
+    const ears = earsOf(context);
+    setInterval(() => {
+      const levels = Object.entries(loudest(context, ears, PEOPLE));
+      for (const [who, level] of levels) if (level > TONE_DB) last.sounds[who] = nowMs();
+    }, 50);
+  };
+
+  function earsOf(context) {
+    return window.__heard.filter((track) => track.readyState === "live").map((track) => {
       const ear = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
       context.createMediaStreamSource(new MediaStream([track])).connect(ear);
       return ear;
     });
-    await new Promise((done) => setTimeout(done, seconds * 1000));
-    const loudest = {};
+  }
+
+  function loudest(context, ears, people) {
+    const found = {};
     for (const ear of ears) {
       const levels = new Float32Array(ear.frequencyBinCount);
       ear.getFloatFrequencyData(levels);
       for (const who of people) {
         const bin = Math.round(tone(who) / (context.sampleRate / ear.fftSize));
         const level = Math.max(levels[bin - 1], levels[bin], levels[bin + 1]);
-        loudest[who] = Math.max(loudest[who] ?? -200, Number.isFinite(level) ? level : -200);
+        found[who] = Math.max(found[who] ?? -200, Number.isFinite(level) ? level : -200);
       }
     }
+    return found;
+  }
+
+  // The strengths (dB) of everybody's tone in all that arrives, loudest of the tracks.
+  window.__listen = async (people, seconds = 1) => {
+    const context = new AudioContext();
+    await context.resume();
+    const ears = earsOf(context);
+    await new Promise((done) => setTimeout(done, seconds * 1000));
+    const levels = loudest(context, ears, people);
     await context.close();
-    return loudest;
+    return levels;
   };
 })();

@@ -10,13 +10,19 @@ export interface Stats extends Pick<MediaStats, "publish" | "subscribe"> {
   rtt_ms: number | null;
 }
 
+/** Kind, id and room of an item. */
+type Held = [kind: string, id: string, room: string | null];
+
 declare global {
   interface Window {
-    classroom?: { stats: () => Promise<Stats> };
+    classroom?: { stats: () => Promise<Stats>; held: () => Held[] };
   }
 }
 
-/** `window.classroom.stats()`: for checks, and the numbers of "Connection details". */
+/**
+ * For checks: `window.classroom.stats()`, the numbers of "Connection details" too, and `held()`, which items the page
+ * has of the class.
+ */
 export function exposeStats(live: LiveClass, session: string): void {
   window.classroom = {
     stats: async () => {
@@ -32,5 +38,7 @@ export function exposeStats(live: LiveClass, session: string): void {
         subscribe,
       };
     },
+    held: () =>
+      [...live.room.getState().lists].flatMap(([kind, things]) => things.map(({ id, room }): Held => [kind, id, room])),
   };
 }
