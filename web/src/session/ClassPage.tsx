@@ -1,5 +1,5 @@
 import { useMediaQuery } from "@mantine/hooks";
-import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useT } from "../design/strings";
 import { Grey, Waiting } from "../design/Waiting";
 import { Sounds } from "../stage/Sounds";
@@ -16,7 +16,7 @@ import { useClass } from "./context";
 import { Dialogs } from "./Dialogs";
 import { Notices } from "./Notices";
 import { type PanelName, Panels } from "./Panels";
-import { GroupsView, loadTheRest } from "./parts";
+import { GroupBar, GroupsView, loadTheRest } from "./parts";
 import { type DialogName, type Shell, ShellContext, type View } from "./shell";
 import { words } from "./strings";
 import { TopBar } from "./TopBar";
@@ -32,14 +32,25 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const staff = isStaff(info.role);
   const phone = useMediaQuery("(max-width: 767.98px)", undefined, { getInitialValueInEffect: false }) ?? false;
   const [panel, open] = useState<PanelName | null>(staff && !phone ? "people" : null);
-  const [wanted, show] = useState<View>("stage");
+  const [wanted, turn] = useState<View>("stage");
+  const aside = useRef<PanelName | null>(null); // all groups at once need the width; then it comes back
   const [dialog, ask] = useState<DialogName | null>(null);
   const [grid, setGrid] = useState(false);
   const [heldBack, setHeldBack] = useState<{ again: () => void } | null>(null);
   const view = staff ? wanted : "stage";
   const toggle = useCallback((name: PanelName) => open((now) => (now === name ? null : name)), []);
+  const show = useCallback(
+    (next: View) => {
+      turn(next);
+      if (next === "groups") {
+        aside.current = phone ? null : panel;
+        open(null);
+      } else if (panel === null) open(aside.current);
+    },
+    [panel, phone],
+  );
   const turnGrid = useCallback(() => setGrid((now) => !now), []);
-  const shell = useMemo<Shell>(() => ({ panel, view, toggle, open, show, ask }), [panel, view, toggle]);
+  const shell = useMemo<Shell>(() => ({ panel, view, toggle, open, show, ask }), [panel, view, toggle, show]);
   useKeys(shell, staff, turnGrid);
   useNews();
   useEffect(() => {
@@ -61,6 +72,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
           )}
           <Reactions />
           <div className={style.bars}>
+            <Suspense fallback={null}>{view === "stage" && <GroupBar />}</Suspense>
             <SignBar />
             <PickCard />
             <TimerBar />

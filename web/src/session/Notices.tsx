@@ -6,6 +6,7 @@ import { useT } from "../design/strings";
 import { useNow } from "../design/useNow";
 import { isStaff } from "../store/people";
 import { all } from "../store/room";
+import { FromStaff } from "../tools/group/FromStaff";
 import { EndingNotice } from "../tools/moderation/EndClass";
 import { useClass, useLive, useLocal, useMedia, usePeople, useShown } from "./context";
 import { Troubled } from "./DeviceCheck";
@@ -27,6 +28,7 @@ export function Notices({ heldBack, onHear }: { heldBack: { again: () => void } 
   return (
     <div className={style.notices}>
       <Reconnecting />
+      <FromStaff />
       <EndingNotice />
       {heldBack && (
         <Notice

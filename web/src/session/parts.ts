@@ -25,6 +25,7 @@ export async function loadTheRest(): Promise<void> {
 }
 
 export const GroupsView = later(() => import("../tools/breakouts/GroupsView"));
+export const GroupBar = later(() => import("../tools/group/GroupBar"));
 export const DoorPanel = later(() => import("../tools/lobby/DoorPanel"));
 export const PlanPanel = later(() => import("../tools/agenda/PlanPanel"));
 export const LocksPanel = later(() => import("../tools/locks/LocksPanel"));

@@ -4,6 +4,7 @@ import buttons from "../design/buttons.module.css";
 import { Seat } from "../design/Seat";
 import { useT } from "../design/strings";
 import { useClass, useHere, useLive, useShown } from "../session/context";
+import { openSet } from "../session/places";
 import { attendedBy, MAIN } from "../store/people";
 import { layout } from "./layout";
 import style from "./Stage.module.css";
@@ -59,7 +60,8 @@ export function Stage({ grid, phone, covered }: StageProps) {
       person && <Tile key={id} person={person} kind="camera" big={places.strip.length === 1 && places.stage === null} />
     );
   });
-  const alone = seen.length <= 1;
+  const grouped = useShown(openSet) !== undefined; // the bar below says where the others are
+  const alone = seen.length <= 1 && !grouped;
   return (
     <main
       className={`${style.stage} ${places.stage === null ? style.gridded : ""}`}

@@ -5,6 +5,7 @@ import {
   IconMicrophoneOff,
   IconMoon,
   IconScreenShare,
+  IconUser,
 } from "@tabler/icons-react";
 import { useCallback, useState } from "react";
 import { initials, tintOf } from "../design/Seat";
@@ -12,6 +13,7 @@ import { useT } from "../design/strings";
 import { pictureOf } from "../media/slots";
 import { useClass, useLive, useLocal, useMedia } from "../session/context";
 import type { PersonNow } from "../store/people";
+import { useBarred } from "../tools/locks/locked";
 import { AUDIBLE } from "./layout";
 import { words } from "./strings";
 import style from "./Tile.module.css";
@@ -28,12 +30,13 @@ export function Tile({ person, kind, big = false }: TileProps) {
   const t = useT(words);
   const { live, me } = useClass();
   const own = person.id === me.person.id;
-  const { name } = person;
+  const nameless = useBarred("names") && !own && !person.staff;
+  const name = nameless ? t("someone") : person.name;
   const track = useTrack(person, kind, own);
   const [seen, setSeen] = useState<MediaStreamTrack | null>(null);
   const level = useLive((state) => state.levels[person.id]);
   const speaking = kind === "camera" && person.microphone && level !== undefined && level <= AUDIBLE;
-  const short = big || person.staff ? name : (name.split(/\s+/)[0] ?? name);
+  const short = big || person.staff || nameless ? name : (name.split(/\s+/)[0] ?? name);
   const onElement = useCallback((video: HTMLVideoElement) => live.moves.watch(video, person.id), [live, person.id]);
   const said = [
     name,
@@ -65,7 +68,7 @@ export function Tile({ person, kind, big = false }: TileProps) {
         </span>
       )}
       <div className={style.inside}>
-        {!(wanted && seen === track && track) && <Off person={person} waiting={wanted && !own} />}
+        {!(wanted && seen === track && track) && <Off person={person} nameless={nameless} waiting={wanted && !own} />}
         {wanted && track && (
           <Video
             track={track}
@@ -105,7 +108,7 @@ export function Tile({ person, kind, big = false }: TileProps) {
   );
 }
 
-function Off({ person, waiting }: { person: PersonNow; waiting: boolean }) {
+function Off({ person, nameless, waiting }: { person: PersonNow; nameless: boolean; waiting: boolean }) {
   const t = useT(words);
   const tint = tintOf(person.id);
   if (waiting) {
@@ -121,7 +124,7 @@ function Off({ person, waiting }: { person: PersonNow; waiting: boolean }) {
       style={{ background: `var(--cr-${tint}-soft)`, color: `var(--cr-${tint}-text)` }}
       aria-hidden
     >
-      {initials(person.name)}
+      {nameless ? <IconUser stroke={1.5} /> : initials(person.name)}
     </span>
   );
 }

@@ -5,6 +5,7 @@ export const words = feature("stage", {
   speaking: "speaking",
   mic_off: "microphone off",
   mic_on: "microphone on",
+  someone: "Someone",
   away: "away",
   camera_off: "camera off",
   hand_up: "hand up, number {{place}}",

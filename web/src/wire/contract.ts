@@ -48,6 +48,8 @@ export interface ContractViews {
 export type ContractCommand =
   | { kind: "voice.listen"; room: string | null }
   | { kind: "voice.broadcast"; on: boolean; rooms?: string[] | null }
+  | { kind: "help.call"; text?: string }
+  | { kind: "help.cancel" }
   | { kind: "help.claim"; id: string }
   | { kind: "help.resolve"; id: string }
   | { kind: "chat.send"; text: string; to?: "room" | "staff" | "everyone"; room?: string | null }

@@ -1,5 +1,5 @@
 import { IconMicrophoneOff, IconSpeakerphone } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
 import { useNow } from "../../design/useNow";
@@ -15,10 +15,11 @@ interface CastBarProps {
   total: number;
   since_ms: number;
   onStop: () => void;
+  children?: ReactNode;
 }
 
 /** While one speaks to groups: who hears, for how long, how loud, and the way out. */
-export function CastBar({ rooms, total, since_ms, onStop }: CastBarProps) {
+export function CastBar({ rooms, total, since_ms, onStop, children }: CastBarProps) {
   const t = useT(words);
   const now = useNow(1_000).getTime();
   const microphone = useLocal((state) => state.microphone);
@@ -33,6 +34,7 @@ export function CastBar({ rooms, total, since_ms, onStop }: CastBarProps) {
         <b role="alert">{rooms === null ? t("hear_all", { count: total }) : t("hear_some", { count: rooms.length })}</b>
         <span className="tabular">{t(on ? "hear_more" : "hear_muted", { time })}</span>
       </div>
+      {children}
       {on && microphone.track && <Level track={microphone.track} />}
       <button type="button" className={buttons.line} data-testid="stop-speaking" onClick={onStop}>
         <IconMicrophoneOff size={18} stroke={1.75} aria-hidden />

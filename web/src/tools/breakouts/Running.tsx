@@ -99,7 +99,8 @@ export function Running({ thing, room, onPlan, onClose }: RunningProps) {
   const inside = tables.find(({ key }) => key === myPlace);
   const listened = tables.find(({ listeners }) => listeners.includes(live.me));
   const calling = tables.some(({ state }) => state === "calling");
-  const tray = (loose.length > 0 || !many) && <Tray place={MAIN} people={loose} drag={!phone} />;
+  const dropHere = !many && desk; // where one drags, it is a place to drop
+  const tray = (loose.length > 0 || dropHere) && <Tray place={MAIN} people={loose} drag={!phone} />;
   const queue = <HelpQueue look={desk ? "list" : phone ? "short" : "cards"} onGone={onClose} onReply={setAddress} />;
   return (
     <ActionsContext value={actions}>

@@ -10,6 +10,8 @@ import style from "./tables.module.css";
 import type { Room } from "./useRoom";
 import { columnsOf, walk } from "./walk";
 
+const PAIRED = new Set([1, 2, 4]); // as many stand two in a row better than three
+
 interface TablesProps {
   tables: readonly Table[];
   filter: Filter;
@@ -59,7 +61,7 @@ export function Tables({ tables, filter, onFilter, task, room }: TablesProps) {
   return (
     <section
       ref={grid}
-      className={`${style.grid} ${big ? style.big_grid : style.small_grid} ${few ? style.few_grid : ""} ${room === "desk" ? "" : style[room]}`}
+      className={`${style.grid} ${big ? style.big_grid : style.small_grid} ${few ? style.few_grid : ""} ${few && PAIRED.has(shown.length) ? style.paired : ""} ${room === "desk" ? "" : style[room]}`}
       aria-label={t("filters")}
       data-scrolls
       tabIndex={big ? 0 : undefined}

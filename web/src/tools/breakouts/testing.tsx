@@ -4,16 +4,18 @@ import { ClassContext } from "../../session/context";
 import type { LiveClass, LiveState } from "../../session/live";
 import { createRoomStore } from "../../store/room";
 import type { Me, Part, SessionInfo } from "../../wire/types";
-import type { Command, SetView } from "../../wire/views";
+import type { Command, Role, SetView } from "../../wire/views";
 
 /** A class without a server: what it shows is given, what it is told is kept. For tests only. */
-export function fakeClass(parts: readonly Part[], me = "t") {
+export function fakeClass(parts: readonly Part[], me = "t", role: Role = "teacher") {
   const room = createRoomStore();
   room.show([1, true, [], [], [...parts]]);
   const store = createStore(() => ({ levels: {}, lost: null, phase: "in" }) as unknown as LiveState);
   const off = { track: null, on: false, opening: false, trouble: "none", stopped_ms: null };
-  const locals = createStore(() => ({ microphone: off, camera: off, screen: null }));
+  const choice = { microphone: null, camera: null, speaker: null };
+  const locals = createStore(() => ({ microphone: off, camera: off, screen: null, choice }));
   const told: Command[] = [];
+  const toasts: string[] = [];
   const turned: [string, boolean][] = [];
   const live = {
     me,
@@ -32,16 +34,16 @@ export function fakeClass(parts: readonly Part[], me = "t") {
     sending: { maySpeak: true },
     tell: (command: Command) => void told.push(command),
     obey: async (command: Command) => told.push(command),
-    toast: () => {},
+    toast: ({ title }: { title: string }) => void toasts.push(title),
   } as unknown as LiveClass;
   let seq = 1;
   const show = (changed: readonly Part[], gone: readonly [string, string][] = []) =>
     room.show([++seq, false, [], [...gone], [...changed]]);
-  const info = { id: "s", title: "Seasons", role: "teacher", course: { id: "c", title: "8B" } } as SessionInfo;
+  const info = { id: "s", title: "Seasons", role, course: { id: "c", title: "8B" } } as SessionInfo;
   const wrap = (children: ReactNode) => (
     <ClassContext value={{ live, info, me: { person: { id: me, name: "Ms Adeyemi" } } as Me }}>{children}</ClassContext>
   );
-  return { live, told, turned, show, wrap, store };
+  return { live, told, toasts, turned, show, wrap, store };
 }
 
 export const person = (id: string, name: string, place: string | null, role = "learner"): Part[] => [

@@ -1,19 +1,22 @@
 import { Seat } from "../../design/Seat";
 import { useT } from "../../design/strings";
 import { useNow } from "../../design/useNow";
-import { useClass, usePeople } from "../../session/context";
-import { isStaff } from "../../store/people";
+import { useClass, usePeople, useShown } from "../../session/context";
+import { groupName, openSet } from "../../session/places";
+import { attendedBy, isStaff } from "../../store/people";
 import panel from "../panel.module.css";
 import { words } from "./strings";
 
-/** Raised hands, first come first served; room and remote in one line. */
+/** Raised hands, first come first served, of one's own room before those of others; room and remote in one line. */
 export function HandQueue() {
   const t = useT(words);
   const { live, info } = useClass();
   const now = useNow(1_000).getTime();
+  const room = useShown((shown) => attendedBy(shown, live.me));
+  const set = useShown(openSet)?.view;
   const raised = usePeople()
     .filter(({ hand }) => hand !== null)
-    .sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
+    .sort((a, b) => Number(b.place === room) - Number(a.place === room) || (a.raised_ms ?? 0) - (b.raised_ms ?? 0));
   const staff = isStaff(info.role);
   return (
     <section data-testid="hand-queue" data-count={raised.length} aria-label={t("title")}>
@@ -39,7 +42,11 @@ export function HandQueue() {
                 <span className={panel.name}>
                   <b className="cut">{person.name}</b>
                   <span className="tabular">
-                    {t("waits", { place: person.hand ?? 0, time: clock(now - (person.raised_ms ?? now)) })}
+                    {t(person.place === room ? "waits" : "waits_in", {
+                      place: person.hand ?? 0,
+                      group: groupName(set, person.place) ?? t("class_room"),
+                      time: clock(now - (person.raised_ms ?? now)),
+                    })}
                   </span>
                 </span>
                 {(staff || person.id === live.me) && (

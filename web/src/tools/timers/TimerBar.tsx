@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { Ring } from "../../design/Ring";
 import { useT } from "../../design/strings";
 import { useNow } from "../../design/useNow";
 import { useClass, useShown } from "../../session/context";
@@ -6,7 +7,6 @@ import { placeOf } from "../../session/places";
 import { one, type Thing } from "../../store/room";
 import type { TimerView } from "../../wire/views";
 import { clock } from "../hands/HandQueue";
-import { Ring } from "./Ring";
 import { words } from "./strings";
 import { Turning } from "./Turning";
 import { EVERYWHERE, leftShare, mayTurn, passed, shownMs, stateOf } from "./timer";
