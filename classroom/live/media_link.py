@@ -26,6 +26,7 @@ from classroom.live.stage import (
     rows,
     scenes,
     seats,
+    spotlights,
     spots,
     sub_leg,
 )
@@ -107,7 +108,7 @@ class MediaLink:
             pub_leg(id): spot for id, spot in self._spots.items() if spot.place is not None and AUDIO in spot.sends
         }
         self._spoke_by |= {leg: spot.person for leg, spot in self._microphones.items()}
-        fresh = scenes(self._spots.values(), {})
+        fresh = scenes(self._spots.values(), spotlights(things))
         self._voices = {room: voices for room, voices in self._voices.items() if room in fresh}
         for room, voices in self._voices.items():
             voices.forget({spot.person for spot in fresh[room].there})
@@ -217,6 +218,8 @@ class MediaLink:
         spot, seat = self._spots.get(page.device), self._seats.get(page.device)
         if spot is None:
             return
+        if seat is not None and seat.spot.attends != spot.attends:
+            page.cameras = ()  # it wished for people of the room that it left; all there are shown until it says whom
         scene = NOTHING if spot.attends is None else self._scenes[spot.attends]
         if seat is not None and seat.scene is scene and seat.spot == spot and seat.wish == page.cameras:
             return

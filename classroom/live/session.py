@@ -25,11 +25,14 @@ from classroom.rooms.tools.presence import (
 )
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import React
-from classroom.rooms.tools.session import Class, TimeIsUp
+from classroom.rooms.tools.session import CLASS, Class, TimeIsUp
+from classroom.rooms.tools.speaking import PULSE, Mode, Pulse, SpeakingHeard
+from classroom.rooms.tools.spotlight import Spotlight
 from classroom.store.log import Log
 
 UNSEEN_MS = 20_000  # for a page between its joining and its socket, and for one whose going was not written
-STAGED = frozenset({Member.kind, Devices.kind, Sending.kind, Class.kind})  # what decides who is heard and seen
+# what decides who is heard and seen
+STAGED = frozenset({Member.kind, Devices.kind, Sending.kind, Class.kind, Spotlight.kind})
 IDLE_MS = 10 * 60_000  # without anybody; then the class is put away, and read again when somebody asks
 NO_DEVICE = ("removed", "class_ended")  # refusals to come in that the door explains better than an error
 
@@ -201,6 +204,9 @@ class Session:
             if self.media is not None and any(touched.key.kind in STAGED for touched in batch.touched):
                 self.media.restage(self.turns.ledger.room)
             self.pages.show(batch)
+            session = self.turns.ledger.room.of(Class).get(CLASS)
+            if session is not None and session.end is not None:
+                self._tell_talk_time(self._clock_ms(), all=True)
         for wish in obeyed:
             if wish.by is not None and isinstance(wish.command, React):
                 self._react(wish.by, wish.command)
@@ -221,6 +227,7 @@ class Session:
             seen_ms = self._seen_ms.setdefault((person_id, id), at_ms)
             if device.lost is None and self.pages.of(person_id, id) is None and seen_ms + UNSEEN_MS <= at_ms:
                 self._say(DeviceFallsSilent(person_id, id, seen_ms))
+        self._tell_talk_time(at_ms)
         present = {(person_id, id) for person_id, id, _ in here}
         self._seen_ms = {key: seen for key, seen in self._seen_ms.items() if key in present}
         if here or len(self.pages):
@@ -228,3 +235,18 @@ class Session:
         elif at_ms - self._busy_ms >= IDLE_MS:
             self.turns.close()
         return not here
+
+    def _tell_talk_time(self, at_ms: int, *, all: bool = False) -> None:
+        """What was spoken while it is not counted is forgotten."""
+        if self.media is None:
+            return
+        pulse = self.turns.ledger.room.of(Pulse).get(PULSE)
+        counted = pulse is None or pulse.mode is not Mode.OFF
+        spoken = self.media.take_talk_time(at_ms, all=all or not counted)
+        if spoken and counted:
+            self._say(SpeakingHeard(spoken))
+
+    def close(self) -> None:
+        """What was asked is still answered; then the class is put away."""
+        self._tell_talk_time(self._clock_ms(), all=True)
+        self.turns.close()

@@ -90,7 +90,7 @@ class Sessions:
         """What was asked is still answered; then every class is put away."""
         self._closing = True
         for session, _ in self._running.values():
-            session.turns.close()
+            session.close()
         await asyncio.gather(*(task for _, task in self._running.values()), return_exceptions=True)
 
     async def abandon(self) -> None:

@@ -18,6 +18,7 @@ from classroom.rooms.people import who
 from classroom.rooms.tool import MAIN, Sight, Things
 from classroom.rooms.tools.presence import STAFF, Devices, Kind, Member
 from classroom.rooms.tools.publishing import Sending
+from classroom.rooms.tools.spotlight import Spotlight
 
 AUDIO, CAMERA, SCREEN = "audio", "camera", "screen"
 SLOTS = (*(AUDIO,) * 6, *(CAMERA,) * 9, *(SCREEN,) * 2)  # of every subscribe leg; the mid is the index
@@ -113,6 +114,11 @@ def spots(things: Things) -> dict[str, Spot]:
             sends = kinds_of(sending.get(id))
             found[id] = Spot(here.id, id, place, in_room, ears, sends, oversees=oversees)
     return found
+
+
+def spotlights(things: Things) -> dict[str, str]:
+    """The person whom a room sees first, by room."""
+    return {spotlight.room: spotlight.person for spotlight in things.of(Spotlight).values()}
 
 
 def kinds_of(sending: Sending | None) -> frozenset[str]:

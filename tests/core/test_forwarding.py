@@ -4,7 +4,7 @@ import socket
 from collections.abc import AsyncIterator, Iterable
 from itertools import pairwise
 from struct import pack
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -204,6 +204,17 @@ async def test_sound_starts_at_once_with_its_level(bench: Bench) -> None:
     assert track.take_level() == 5
     assert track.take_level() is None
     assert [number for number, _ in ann.transport.take_arrivals()] == [258, 259]
+
+
+async def test_what_waited_for_a_busy_processor_is_dated_when_it_came(bench: Bench) -> None:
+    ann, _ = bench.camera()
+    for n in range(3):
+        ann.send(n, extension=bytes((0x31, 0, n)))
+        sleep(0.03)  # noqa: ASYNC251  # nothing else is to run meanwhile
+    await bench.run()
+    times = [at for _, at in ann.transport.take_arrivals()]
+    assert all(0.02 < later - earlier < 0.06 for earlier, later in pairwise(times)), times
+    assert 0.03 <= monotonic() - times[-1] < 0.5, "on the clock that everything else goes by"
 
 
 @pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])

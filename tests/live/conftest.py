@@ -12,6 +12,7 @@ import pytest
 from classroom.live.pages import Page
 from classroom.live.session import Session
 from classroom.live.sessions import Sessions
+from classroom.media.control.client import MediaClient
 from classroom.rooms.door import Door
 from classroom.rooms.tool import Command
 from classroom.rooms.tools.presence import Kind, Role
@@ -126,8 +127,8 @@ class Tab:
 class School:
     """A server's worth of classes that can be killed: nothing is written that was not written before."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path, media: MediaClient | None = None) -> None:
+        self.path, self.media = path, media
         self.course = Course()
         self.clock = Clock()
         self.sessions: Sessions
@@ -136,7 +137,7 @@ class School:
         self.engine = open_engine(sqlite_url(self.path))
         await migrate(self.engine)
         self.log = Log(self.engine)
-        self.sessions = Sessions(self.log, self.course, clock_ms=self.clock)
+        self.sessions = Sessions(self.log, self.course, self.media, self.clock)
         await self.sessions.start()
         return await self.sessions.get("s")
 

@@ -8,13 +8,13 @@ import socket
 from collections import Counter
 from collections.abc import Sequence
 from struct import Struct
-from time import monotonic
 
 from ..protocol.extensions import audio_level_element, elements
 from ..protocol.ice_lite import Address
 from ..protocol.malformed import Malformed
 from ..protocol.offer import AUDIO_LEVEL_ID
 from ..protocol.rtp import RtpHeader, parse_rtp
+from .arrival import SPACE, arrived_at, stamp_arrivals
 from .interface import CoreEvents, Counters, Transport
 from .srtp import MAX_PAYLOAD_LENGTH, REASONS, Buffer, lib
 from .track import Kept, PythonTrack
@@ -38,6 +38,7 @@ class PythonCore:
         loop = asyncio.get_running_loop()
         for sock in self._sockets:
             sock.setblocking(False)
+            stamp_arrivals(sock)
             loop.add_reader(sock, self._readable, sock)
 
     def close(self) -> None:
@@ -73,17 +74,17 @@ class PythonCore:
             self.dropped["send_failed"] += 1
 
     def _readable(self, sock: socket.socket) -> None:
-        buffer = self.incoming
+        into = [self.incoming.bytes]
         for _ in range(BATCH):
             try:
-                length, source = sock.recvfrom_into(buffer.bytes)
+                length, ancillary, _, source = sock.recvmsg_into(into, SPACE)
             except BlockingIOError:
                 return
             except OSError:  # an ICMP error for something that we sent
                 continue
             self.counters.packets_in += 1
             try:
-                self._datagram(length, source, monotonic())
+                self._datagram(length, source, arrived_at(ancillary))
             except Malformed as malformed:
                 self.dropped[malformed.reason] += 1
 
