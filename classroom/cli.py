@@ -92,8 +92,6 @@ def _settings(arguments: argparse.Namespace, default_folder: str = "server") -> 
 
 # serving
 def _demo(arguments: argparse.Namespace) -> int:
-    if arguments.gate == "prepare":
-        raise BadSetting("--gate prepare: the preparation room comes with the breakouts; use block or warn.")
     if not 0 <= arguments.learners <= 1_000:
         raise BadSetting("--learners: a number from 0 to 1000.")
     settings = _settings(arguments, "demo")

@@ -32,6 +32,7 @@ PAGES = {"group": "what people see of the group they are in: breakouts, help, li
 # Tools that no page shows a panel of, and why.
 NO_PANEL = {
     "moving": "rooms open, and people move, on the pages of the breakouts",
+    "preparing": "who prepares is moved by what happens; there is nothing to press",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
     "spotlight": "whom the stage shows first (web/src/stage)",
     "whereabouts": "said before entering and beside one's devices (web/src/session, tools/publishing)",

@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 TimeMs = Annotated[int, Meta(ge=0, lt=2**53)]  # since 1970; a browser counts exactly up to 2^53
 MAIN = "main"  # the room that everyone is in while no others are open
+PREP = "prep"  # the preparation room, where a learner does what is missing before they join the class
 
 
 class Permission(StrEnum):

@@ -40,20 +40,23 @@ from classroom.rooms.tools.chat import Message
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
-from classroom.rooms.tools.presence import Devices, Member, Standing
+from classroom.rooms.tools.presence import Devices, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import FirstReaction, Reaction
 from classroom.rooms.tools.readiness import Readiness, Ready
-from classroom.rooms.tools.session import Class
+from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
 from tests.rules.prose import (
     MAIN,
+    PREP,
     PUPILS,
     STAFF,
     entered,
     ever_rooms,
+    gone_on,
+    has_prepared,
     holds_back,
     locked,
     may_choose,
@@ -66,6 +69,15 @@ from tests.rules.prose import (
 RECURRING = ("devices", "hand", "waiting", "sending", "spoken", "spotlight")
 START = (GATED, *PEOPLE)
 MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
+LETS_GO_ON = (
+    moving.Move,
+    moving.Go,
+    lobby.LetIn,
+    readiness.SetReadiness,
+    session.OpenSession,
+    session.EndClass,
+    presence.ChangeRole,
+)
 NEVER_BY_ONE_FACT = {Standing.REMOVED: (Standing.IN, Standing.WAITING), Standing.IN: (Standing.WAITING,)}
 
 
@@ -153,7 +165,8 @@ class Lesson:
         self.check_door([touched for touched in done if touched.key.kind == Member.kind], wish.command)
         self.check_moves([touched for touched in done if touched.key.kind == Member.kind], wish)
         self.effect(wish)
-        for person in {*self.room.of(Devices)} - were | entered(done):
+        here = {*self.room.of(Devices)}
+        for person in here - were | entered(done) | (gone_on(done) & here):
             self.check_placed(person)
         return done
 
@@ -170,7 +183,9 @@ class Lesson:
 
     def may_go(self, by: str, to: str) -> bool:
         member = self.room.of(Member).get(by)
-        return member is not None and (member.role in STAFF or may_choose(self.room, by, to))
+        if member is None or member.role in STAFF:
+            return member is not None
+        return PREP not in (member.stays_in, to) and may_choose(self.room, by, to)
 
     def is_theirs(self, wish: Wish) -> bool:
         room, by = self.room, wish.by
@@ -197,14 +212,24 @@ class Lesson:
             assert isinstance(after, Member)
             if was_outside and after.standing is Standing.IN and after.role in PUPILS:
                 assert holds_back(self.room, after.id) is None
+                (session,) = self.room.of(Class).values()
+                prepares = session.policy is Policy.PREPARE and not has_prepared(self.room, after.id)
+                assert (self.room.of(Member)[after.id].stays_in == PREP) == (prepares and after.role is Role.LEARNER)
 
     def check_moves(self, members: list[Touched], wish: Wish) -> None:
         """Nobody is moved by a wish that is not about them, and who opens rooms opens new ones."""
-        moved = {
-            after.id
+        moves = [
+            (before, after)
             for _, before, after in members
             if isinstance(before, Member) and isinstance(after, Member) and before.stays_in != after.stays_in
-        }
+        ]
+        moved = {after.id for _, after in moves}
+        for before, after in moves:
+            if before.stays_in == PREP:
+                assert isinstance(wish.command, LETS_GO_ON)
+                by_work = isinstance(wish.command, readiness.SetReadiness)
+                assert not by_work or has_prepared(self.room, after.id), "half of it is not enough"
+            assert after.stays_in != PREP or before.standing is Standing.WAITING or isinstance(wish.command, moving.Go)
         match wish.command:
             case moving.Open() | moving.NextRound():
                 rooms = {*open_rooms(self.room)}
@@ -222,13 +247,15 @@ class Lesson:
                 self.rooms_used |= {*open_rooms(self.room)}
             case _:
                 named = getattr(wish.command, "person", None)
+                if isinstance(wish.command, session.OpenSession):
+                    moved -= gone_on(members)
                 assert isinstance(wish.command, MOVES_OTHERS) or moved <= {named, *entered(members)}
 
     def check_placed(self, person: str) -> None:
         """Who comes while rooms are open has a seat, if the rule for late comers gives one."""
         member = self.room.of(Member)[person]
         known = next((each for each in self.room.of(BreakoutSet).values() if each.opening), None)
-        if known is None or known.opening is None or member.place is None or person in self.put_by_hand:
+        if known is None or known.opening is None or member.place in (None, PREP) or person in self.put_by_hand:
             return
         by_rule = known.plan.late is Late.SMALLEST and known.plan.choice is not Choice.FREE
         if person in known.plan.seats(known.round) or (by_rule and member.role in PUPILS):
@@ -241,7 +268,7 @@ class Lesson:
         seats = known.plan.seats(known.round)
         late = known.plan.late is Late.SMALLEST and known.plan.choice is not Choice.FREE
         for member in self.room.of(Member).values():
-            if member.place is None:
+            if member.place in (None, PREP):
                 continue
             if member.id in seats:
                 assert member.place == known.opening.rooms[seats[member.id]]
@@ -274,8 +301,9 @@ class Lesson:
                 assert id not in room.of(Message)
             case lobby.LetIn(person=person):
                 assert person not in room.of(Waiting)
-                known = room.of(Readiness).get(person)
+                known, member = room.of(Readiness).get(person), room.of(Member).get(person)
                 assert known is None or known.state in (Ready.READY, Ready.EXCUSED)
+                assert member is None or member.stays_in != PREP or member.role in STAFF
                 if known and known.state is Ready.EXCUSED:
                     self.excused.add(person)
             case lobby.LetInAll():
@@ -436,7 +464,9 @@ def aim(room: Room, by: str, command: Command) -> Command | None:
 def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C901  (a table of wishes)
     staff = by in ("tess", "ari")
     match command:
-        case moving.Go() | moving.Move():
+        case moving.Go():
+            return [MAIN, *open_rooms(room), PREP]
+        case moving.Move():
             return [MAIN, *open_rooms(room)]
         case moving.Open() | breakouts.Delete():
             return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]
@@ -451,7 +481,7 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
         case hands.LowerHand():
             return [id for id in room.of(Hand) if staff or id == by]
         case lobby.LetIn():
-            return [*room.of(Waiting)]
+            return [*room.of(Waiting), *(each.id for each in room.of(Member).values() if each.place == PREP)]
         case publishing.SetMedia() | whereabouts.Be():
             return [each.id for each in room.of(Sending).values() if each.person == by]
         case moderation.Mute() | moderation.StopCamera():

@@ -25,7 +25,7 @@ from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
 
-MAIN = "main"
+MAIN, PREP = "main", "prep"
 STAFF = (Role.TEACHER, Role.CO_TEACHER, Role.ASSISTANT)
 PUPILS = (Role.LEARNER, Role.GUEST)
 
@@ -103,6 +103,12 @@ def entered(done: Iterable[Touched]) -> set[str]:
     }
 
 
+def gone_on(done: Iterable[Touched]) -> set[str]:
+    """Who was in the preparation room and is in it no more."""
+    members = [(before, after) for _, before, after in done if isinstance(before, Member) and isinstance(after, Member)]
+    return {after.id for before, after in members if before.stays_in == PREP != after.stays_in}
+
+
 def ever_rooms(room: Room) -> list[str]:
     """Of all openings so far."""
     return [
@@ -126,14 +132,25 @@ def may_choose(room: Room, person: str, to: str) -> bool:
 def holds_back(room: Room, person: str) -> str | None:
     """Why a learner at the door has to stay there, by the policy in prose."""
     (session,) = room.of(Class).values()
-    readiness = room.of(Readiness).get(person)
     if not session.door_open:
         return "not_open"
     if session.locked:
         return "locked"
-    if session.policy is Policy.WARN or (readiness and readiness.state in (Ready.READY, Ready.EXCUSED)):
+    if session.policy is not Policy.BLOCK or has_prepared(room, person):
         return None
     return "not_ready"
+
+
+def has_prepared(room: Room, person: str) -> bool:
+    readiness = room.of(Readiness).get(person)
+    return readiness is not None and readiness.state in (Ready.READY, Ready.EXCUSED)
+
+
+def has_reason_to_be_there(room: Room, member: Member) -> bool:
+    """In the preparation room: staff of their own will, learners until their work is done."""
+    (session,) = room.of(Class).values()
+    learner = member.role is Role.LEARNER and not has_prepared(room, member.id)
+    return session.policy is not Policy.WARN and (member.role in STAFF or learner)
 
 
 def truths(room: Room) -> None:
@@ -169,7 +186,8 @@ def truths(room: Room) -> None:
         assert each.muted_by is None or not each.microphone
     assert sum(each.opening is not None for each in room.of(BreakoutSet).values()) <= 1, "one set is open"
     for person, member in members.items():
-        assert member.stays_in in (MAIN, *open_rooms(room)), "nobody is in a room of the past"
+        assert member.stays_in in (MAIN, PREP, *open_rooms(room)), "nobody is in a room of the past"
+        assert member.stays_in != PREP or has_reason_to_be_there(room, member), "nobody prepares for nothing"
         assert person not in room.of(Hand) or room.of(Hand)[person].lies_in == member.place
     truths_of_the_flow(room)
     if session.end is not None:

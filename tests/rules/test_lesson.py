@@ -28,6 +28,7 @@ from classroom.rooms.tools import (
     locks,
     moderation,
     moving,
+    preparing,
     presence,
     publishing,
     reactions,
@@ -145,7 +146,7 @@ TELLS: st.SearchStrategy[Command] = st.one_of(
     st.builds(
         OpenSession,
         st.just("Seasons"),
-        st.sampled_from([Policy.BLOCK, Policy.BLOCK, Policy.WARN]),
+        st.sampled_from([Policy.BLOCK, Policy.WARN, Policy.PREPARE, Policy.PREPARE]),
         st.just(0),
         st.just(HOUR_MS),
     ),
@@ -265,6 +266,21 @@ SENT_AWAY = st.sampled_from(["cy", "dan"]).flatmap(
 )
 
 
+PREPARES = NEW.flatmap(
+    lambda id: st.tuples(
+        st.tuples(SERVER, st.just(OpenSession("Seasons", Policy.PREPARE, 0, HOUR_MS))),
+        st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
+        st.one_of(st.tuples(st.just(id), st.one_of(TALK, st.just(moving.Go("main")))), st.tuples(STAFF, ROOMS)),
+        st.one_of(
+            st.tuples(SERVER, st.one_of(st.builds(told, st.just(id), st.sampled_from(Ready)), REPORTS)),
+            st.tuples(STAFF, st.sampled_from([lobby.LetIn(id), moving.Move((id,), "main"), moving.Go("prep")])),
+            st.tuples(SERVER, st.just(OpenSession("Seasons", Policy.WARN, 0, HOUR_MS))),
+        ),
+        st.one_of(st.tuples(STAFF, st.one_of(PREPARE, ROOMS)), st.tuples(SERVER, REPORTS)),
+    )
+)
+
+
 CHOOSES = st.tuples(LEARNERS, st.builds(moving.Go, ROOM))
 GROUPS = st.tuples(
     st.tuples(STAFF, PREPARE),
@@ -329,6 +345,7 @@ STEP = st.one_of(
     st.builds(Acts, BURST, AGAIN),
     st.builds(Acts, COMES_IN),
     st.builds(Acts, LOCKED_OUT),
+    st.builds(Acts, PREPARES),
     st.builds(Acts, SENT_AWAY),
     st.builds(Acts, SECOND_DEVICE),
     st.builds(Acts, GROUPS, AGAIN),
@@ -479,13 +496,21 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("anyone edits any message", chat.Edit, "decide", "message.author != turn.by.id", "False"),
     # the door
     ("lock ignored", presence, "held_back", "if session.locked", "if False"),
-    ("half of the work is enough", presence, "held_back", "readiness.state in ENTERS", "readiness.state"),
+    ("half of the work is enough", presence, "is_ready", "readiness.state in ENTERS", "readiness.state"),
     ("exception forgotten", readiness.SetReadiness, "decide", "state = Ready.EXCUSED", "pass"),
     ("ready and not let in", lobby, "one_is_asked_again", "yield from ask_again(event.id, turn)", "yield from ()"),
     ("unlocked and not let in", lobby, "all_are_asked_again", "yield from ask_again(person, turn)", "yield from ()"),
     ("reason out of date", lobby, "ask_again", "yield WaitingChanged(person, reason)", "yield from ()"),
     ("gone and still waiting", lobby, "goes", "yield WaitingEnded(event.id)", "yield from ()"),
     ("in and still waiting", lobby, "enters", "yield WaitingEnded(event.id)", "yield from ()"),
+    ("not ready and in the class", presence, "has_to_prepare", "role is Role.LEARNER", "False"),
+    ("ready and still preparing", preparing, "one_is_ready", "member is not None", "False"),
+    ("prepares and is let go by half", preparing, "one_is_ready", " and is_ready(turn, member.id)", ""),
+    ("prepares for ever", preparing, "another_policy", "event.policy is Policy.WARN", "False"),
+    ("ends preparing by themselves", moving.Go, "decide", "if place == PREP", "if False"),
+    ("called from preparing into a group", moving, "open_round", "(None, PREP)", "(None,)"),
+    ("comes from preparing and has no group", moving, "go_on", "if known and here else []", "if False else []"),
+    ("late comers all in one group", moving, "to_smallest", "many + 1", "many"),
     ("removed comes back", DeviceConnects, "decide", "raise Refused('removed'", "Refused('removed'"),
     ("comes into an ended class", DeviceConnects, "decide", "raise Refused('class_ended'", "Refused('class_ended'"),
     # devices, microphones, hands

@@ -119,6 +119,15 @@ def test_who_comes_late_goes_to_their_own_seat_or_to_the_smallest_room():
     assert made.room.of(BreakoutSet)["s"].plan.rounds[0]["eve"] == 1, "their own from now on"
 
 
+def test_late_comers_who_come_in_together_are_spread():
+    made = opened(late=Late.SMALLEST)
+    made.when(session.Lock(True), "tess")
+    for person in ("dan", "eve", "fay"):
+        made.server(comes(person))
+    made.when(session.Lock(False), "tess")
+    assert [places(made)[id] for id in ("dan", "eve", "fay")] == [BLUE, RED, BLUE]
+
+
 def test_late_comers_stay_in_the_class_where_the_teacher_wants_it_or_all_may_choose():
     for plan in ({"late": Late.MAIN}, {"late": Late.SMALLEST, "choice": Choice.FREE}):
         made = opened(**plan)

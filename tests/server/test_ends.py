@@ -63,7 +63,6 @@ def logging_as_before() -> Generator[None]:
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["demo", "--gate", "prepare"], "--gate prepare"),
         (["demo", "--gate", "open"], "--gate"),
         (["demo", "--learners", "many"], "--learners"),
         (["demo", "--media-workers", "0"], "--media-workers"),

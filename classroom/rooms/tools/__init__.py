@@ -12,6 +12,7 @@ from classroom.rooms.tools import (
     locks,
     moderation,
     moving,
+    preparing,
     presence,
     publishing,
     reactions,
@@ -38,6 +39,7 @@ ALL: Sequence[Tool] = (
     moderation.TOOL,
     speaking.TOOL,
     spotlight.TOOL,
+    preparing.TOOL,  # last: what ends with a role has ended before somebody goes on
 )
 
 COMMANDS: Mapping[str, type[Command]] = {

@@ -15,6 +15,7 @@ from classroom.rooms.grouping import Arrangement, arrange, met_again
 from classroom.rooms.roles import PUPILS, Standing
 from classroom.rooms.tool import (
     MAIN,
+    PREP,
     Change,
     Command,
     Creation,
@@ -328,9 +329,10 @@ def fitting(plan: Plan) -> Plan:
 
 
 def arranged(plan: Plan, wish: Arrangement, turn: Turn) -> Plan:
-    """`plan` with the pupils who are here placed as `wish` says, and as many rooms as it needs."""
+    """`plan` with the pupils who are in class placed as `wish` says, and as many rooms as it needs."""
     here, readiness = turn.things.of(Devices), turn.things.of(Readiness)
-    people = [member.id for member in turn.things.of(Member).values() if member.id in here and is_pupil(member)]
+    pupils = [member for member in turn.things.of(Member).values() if is_pupil(member) and member.place != PREP]
+    people = [member.id for member in pupils if member.id in here]
     standing = {id: STANDING[readiness[id].state] for id in people if id in readiness}
     groups = arrange(people, wish, standing, turn.shuffled)
     if groups.rooms > MOST_ROOMS:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from classroom.rooms.tool import (
+    PREP,
     Change,
     Command,
     Creation,
@@ -23,6 +24,7 @@ from classroom.rooms.tool import (
     Viewer,
 )
 from classroom.rooms.tools.presence import (
+    PUPILS,
     STAFF,
     Devices,
     DeviceWent,
@@ -32,6 +34,7 @@ from classroom.rooms.tools.presence import (
     PersonEntered,
     Reason,
     Standing,
+    entered,
     held_back,
 )
 from classroom.rooms.tools.readiness import ENTERS, Excused, Readiness, ReadinessChanged, ReadinessKnown, Ready
@@ -110,8 +113,14 @@ def let_in(person: str, turn: Turn) -> Iterator[Event]:
         yield MemberEntered(person, turn.at_ms)
     if readiness is not None and readiness.state not in ENTERS:
         yield Excused(person)
-    elif readiness is None and member is not None and held_back(turn, person, member.role) is Reason.NOT_READY:
+    elif readiness is None and member is not None and is_kept_out(turn, member):
         yield ReadinessKnown(person, member.name, Ready.EXCUSED, ())  # before the course told us
+
+
+def is_kept_out(turn: Turn, member: Member) -> bool:
+    """Whether it is missing work that keeps them from the class, at the door or in the preparation room."""
+    prepares = member.stays_in == PREP and member.role in PUPILS
+    return prepares or held_back(turn, member.id, member.role) is Reason.NOT_READY
 
 
 def comes(event: PersonCame, turn: Turn) -> Iterator[Event]:
@@ -149,7 +158,7 @@ def ask_again(person: str, turn: Turn) -> Iterator[Event]:
         return
     reason = held_back(turn, person, member.role)
     if reason is None:
-        yield MemberEntered(person, turn.at_ms)
+        yield entered(turn, member)
     elif reason is not waiting.reason:
         yield WaitingChanged(person, reason)
 

@@ -4,13 +4,14 @@ A move is one fact about one member; what a page may see, and who is forwarded t
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapreplace
 from typing import Annotated
 
 from msgspec import Meta
 from msgspec.structs import replace
 
-from classroom.rooms.tool import MAIN, Change, Command, Event, Id, Permission, Refused, Tool, Turn
+from classroom.rooms.tool import MAIN, PREP, Change, Command, Event, Id, Permission, Refused, Tool, Turn
 from classroom.rooms.tools.breakouts import (
     MOST_ROOMS,
     BreakoutSet,
@@ -27,7 +28,7 @@ from classroom.rooms.tools.breakouts import (
     seat,
 )
 from classroom.rooms.tools.presence import Devices, Member, Moved, PersonCame, PersonEntered
-from classroom.rooms.tools.session import ClassEnded
+from classroom.rooms.tools.session import ClassEnded, Policy, class_of
 
 MINUTE_MS = 60_000
 SOONEST_MS = 5_000  # an end that is moved nearer still leaves time to say goodbye
@@ -156,11 +157,14 @@ class Go(Command, frozen=True, tag="breakout.go"):
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         place = turn.here()
-        known = reachable(turn, self.to)
         if Permission.MOVE_PEOPLE not in turn.by.permissions:
-            may_go(open_set(turn), turn.by.id, self.to, known)
+            if place == PREP:
+                raise Refused("preparing", "Do what is missing first, or ask to be let in.")
+            may_go(open_set(turn), turn.by.id, self.to, reachable(turn, self.to))
+        elif self.to != PREP or not preparation_is_open(turn):
+            reachable(turn, self.to)
         if place != self.to:
-            yield Moved(turn.by.id, self.to)
+            yield Moved(turn.by.id, self.to, settled=self.to != PREP)
 
 
 class NeedMinute(Command, frozen=True, tag="breakout.need_minute"):
@@ -227,44 +231,74 @@ class MinuteWanted(Change[BreakoutSet], frozen=True, tag="breakout.minute_wanted
 
 
 def open_round(known: BreakoutSet, round: int, minutes: int | None, turn: Turn) -> Iterator[Event]:
-    """By plan; who is here and has no seat in it goes where late comers go."""
+    """By plan; who is here and has no seat in it goes where late comers go. Who prepares comes when that is done."""
     rooms = tuple(known.room_named(known.openings + 1, n) for n in range(len(known.plan.names)))
     yield SetOpened(known.id, rooms, round, turn.at_ms, turn.at_ms + minutes * MINUTE_MS if minutes else None)
     seats, here = known.plan.seats(round), turn.things.of(Devices)
-    filled, late = Counter[str | None](), list[str]()
+    taken, late = Counter[int](), list[str]()
     for member in turn.things.of(Member).values():
-        if member.place is None:
+        if member.place in (None, PREP):
             continue
         if member.id in seats:
-            room = rooms[seats[member.id]]
-            filled[room] += 1
-            yield Moved(member.id, room)
+            taken[seats[member.id]] += 1
+            yield Moved(member.id, rooms[seats[member.id]])
         elif is_pupil(member) and member.id in here:
             late.append(member.id)
     if places_late(known):
+        filled = sorted((taken[number], number) for number in range(len(rooms)))
         for person in late:
             yield from to_smallest(known, rooms, filled, person, round)
 
 
 def place_late(person: str, turn: Turn) -> Iterator[Event]:
     """Of somebody who comes while rooms are open: to their own, or by the rule for late comers."""
-    known, member = open_set(turn), turn.things.of(Member)[person]
-    if known is None or member.settled or member.place != MAIN:
+    known, members = open_set(turn), turn.things.of(Member)
+    if known is None or not is_late(members[person], turn):
         return
+    filled = in_rooms(known, turn)
+    for other in members.values():  # some may come in the same moment: each is counted before the next
+        if other.id == person or (is_pupil(other) and is_late(other, turn)):
+            came = [*late_seat(known, other, filled)]
+            if other.id == person:
+                yield from came
+                return
+
+
+def is_late(member: Member, turn: Turn) -> bool:
+    return member.place == MAIN and not member.settled and member.id in turn.things.of(Devices)
+
+
+def go_on(people: Iterable[Member], turn: Turn) -> Iterator[Event]:
+    """Out of the preparation room: to the class, or straight to their group if they are here and rooms are open."""
+    known = open_set(turn)
+    filled = in_rooms(known, turn) if known else []
+    for member in people:
+        here = known is not None and member.id in turn.things.of(Devices)
+        placed = [*late_seat(known, member, filled)] if known and here else []
+        yield from placed or [Moved(member.id, MAIN, settled=False)]
+
+
+def in_rooms(known: BreakoutSet, turn: Turn) -> list[tuple[int, int]]:
+    """How many pupils are in each room, and its number; a heap."""
+    filled = Counter(member.place for member in turn.things.of(Member).values() if is_pupil(member))
+    return sorted((filled[room], number) for number, room in enumerate(known.rooms))
+
+
+def late_seat(known: BreakoutSet, member: Member, filled: list[tuple[int, int]]) -> Iterator[Event]:
+    """By plan, or by the rule for late comers; nothing where that leaves them in the class."""
     seats = known.plan.seats(known.round)
-    if person in seats:
-        yield Moved(person, known.rooms[seats[person]])
+    if member.id in seats:
+        yield Moved(member.id, known.rooms[seats[member.id]])
     elif is_pupil(member) and places_late(known):
-        filled = Counter(other.place for other in turn.things.of(Member).values() if is_pupil(other))
-        yield from to_smallest(known, known.rooms, filled, person, known.round)
+        yield from to_smallest(known, known.rooms, filled, member.id, known.round)
 
 
 def to_smallest(
-    known: BreakoutSet, rooms: Sequence[str], filled: Counter[str | None], person: str, round: int
+    known: BreakoutSet, rooms: Sequence[str], filled: list[tuple[int, int]], person: str, round: int
 ) -> Iterator[Event]:
-    """`filled`: how many are in each room; this one is counted."""
-    number = min(range(len(rooms)), key=lambda n: filled[rooms[n]])
-    filled[rooms[number]] += 1
+    """`filled`: a heap of how many are in each room, and its number; this one is counted."""
+    many, number = filled[0]
+    heapreplace(filled, (many + 1, number))
     yield Moved(person, rooms[number])
     yield from seat(known, person, number, round)
 
@@ -293,6 +327,13 @@ def reachable(turn: Turn, to: str) -> BreakoutSet | None:
     if known is None or to not in known.rooms:
         raise Refused("no_such_room", "That room is not open.")
     return known
+
+
+def preparation_is_open(turn: Turn) -> bool:
+    """Whether staff find a preparation room to go to."""
+    session = class_of(turn)
+    under_it = session is not None and session.policy is Policy.PREPARE
+    return under_it or any(member.place == PREP for member in turn.things.of(Member).values())
 
 
 def may_go(known: BreakoutSet | None, person: str, to: str, target: BreakoutSet | None) -> None:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from classroom.rooms.roles import PUPILS, STAFF, Kind, Reason, Role, Standing
 from classroom.rooms.tool import (
     MAIN,
+    PREP,
     Change,
     Command,
     Creation,
@@ -131,9 +132,10 @@ class DeviceConnects(Command, frozen=True, tag="presence.device_connects"):
             raise Refused("device_taken", "Please reload the page.")  # its id was guessed, or a tab was copied
         reason = None if member and member.standing is Standing.IN else held_back(turn, self.person, self.role)
         if member is None:
-            yield MemberAdmitted(self.person, self.name, self.role, reason)
+            prepares = reason is None and has_to_prepare(turn, self.person, self.role)
+            yield MemberAdmitted(self.person, self.name, self.role, reason, PREP if prepares else MAIN)
         elif member.standing is Standing.WAITING and reason is None:
-            yield MemberEntered(self.person, turn.at_ms)
+            yield entered(turn, member)
         yield from self._comes(turn, reason)
 
     def _comes(self, turn: Turn, reason: Reason | None) -> Iterator[Event]:
@@ -219,18 +221,21 @@ class MemberAdmitted(Creation[Member], frozen=True, tag="presence.member_admitte
     name: str
     role: Role
     waits_for: Reason | None = None
+    place: str = MAIN
 
     def create(self) -> Member:
-        return Member(self.id, self.name, self.role, Standing.WAITING if self.waits_for else Standing.IN)
+        standing = Standing.WAITING if self.waits_for else Standing.IN
+        return Member(self.id, self.name, self.role, standing, stays_in=self.place)
 
 
 class MemberEntered(Change[Member], frozen=True, tag="presence.member_entered"):
     """They wait no longer."""
 
     at_ms: int
+    place: str | None = None  # None: where they were, which is the class for who is new
 
     def apply(self, item: Member) -> Member:
-        return replace(item, standing=Standing.IN)
+        return replace(item, standing=Standing.IN, stays_in=self.place or item.stays_in)
 
 
 class Moved(Change[Member], frozen=True, tag="presence.moved"):
@@ -326,9 +331,24 @@ def held_back(turn: Turn, person: str, role: Role) -> Reason | None:
         return Reason.NOT_OPEN
     if session.locked:
         return Reason.LOCKED
+    return Reason.NOT_READY if session.policy is Policy.BLOCK and not is_ready(turn, person) else None
+
+
+def has_to_prepare(turn: Turn, person: str, role: Role) -> bool:
+    """Whether someone who comes in starts in the preparation room. Guests have no work to do before a class."""
+    session = class_of(turn)
+    under_it = session is not None and session.policy is Policy.PREPARE
+    return under_it and role is Role.LEARNER and not is_ready(turn, person)
+
+
+def is_ready(turn: Turn, person: str) -> bool:
     readiness = turn.things.of(Readiness).get(person)
-    ready = readiness is not None and readiness.state in ENTERS
-    return Reason.NOT_READY if session.policy is Policy.BLOCK and not ready else None
+    return readiness is not None and readiness.state in ENTERS
+
+
+def entered(turn: Turn, member: Member) -> MemberEntered:
+    """Of someone whom nothing holds back any more."""
+    return MemberEntered(member.id, turn.at_ms, PREP if has_to_prepare(turn, member.id, member.role) else None)
 
 
 def kind_of(asked: Kind, device: str, here: Devices | None) -> Kind:

@@ -35,11 +35,11 @@ test("the choice says what it would do now, and is saved at once", async () => {
   vi.stubGlobal("fetch", fetched);
   const { container } = await renderFramed(<GateChoice session={session("warn")} learners={learners} />);
   expect(screen.getByText("If it were now, all 5 come straight in, 3 with a note.")).toBeTruthy();
-  fireEvent.click(screen.getByLabelText(/door stays closed/));
-  expect(screen.getByText("If it were now, 2 come straight in and 3 wait at the door.")).toBeTruthy();
+  fireEvent.click(screen.getByLabelText(/preparation room/));
+  expect(screen.getByText("If it were now, 2 come straight in and 3 start in the preparation room.")).toBeTruthy();
   expect(await screen.findByText("Saved")).toBeTruthy();
   const [address, asked] = fetched.mock.calls[0] as unknown as [string, RequestInit];
-  expect([address, asked.method, asked.body]).toEqual(["/api/v1/sessions/s/rule", "PUT", '{"policy":"block"}']);
+  expect([address, asked.method, asked.body]).toEqual(["/api/v1/sessions/s/rule", "PUT", '{"policy":"prepare"}']);
   expect((await axe.run(container)).violations).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import style from "./rule.module.css";
 import { words } from "./strings";
 import type { Gate, ReadyLearner, SessionCard } from "./types";
 
-const GATES: readonly Gate[] = ["block", "warn"];
+const GATES: readonly Gate[] = ["block", "warn", "prepare"];
 
 /** What becomes of who has not done the work before a class: the teacher's choice, saved at once, with what it does. */
 export function GateChoice({ session, learners }: { session: SessionCard; learners: readonly ReadyLearner[] }) {
