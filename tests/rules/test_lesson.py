@@ -14,11 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from classroom.live.audience import Audience
-from classroom.projections import attendance
-from classroom.rooms import people
 from classroom.rooms.grouping import Arrangement, By
-from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import (
     breakouts,
@@ -28,26 +24,24 @@ from classroom.rooms.tools import (
     locks,
     moderation,
     moving,
-    preparing,
     presence,
-    publishing,
     reactions,
     readiness,
     session,
     speaking,
-    spotlight,
     whereabouts,
 )
-from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
-from classroom.rooms.tools.chat import Message, Send, To
-from classroom.rooms.tools.presence import DeviceConnects, Devices, Kind, Member, Role
+from classroom.rooms.tools.breakouts import Choice, Late
+from classroom.rooms.tools.chat import Send, To
+from classroom.rooms.tools.presence import DeviceConnects, Kind, Member, Role
 from classroom.rooms.tools.publishing import SetMedia
-from classroom.rooms.tools.readiness import Missed, Prerequisite, Question, Readiness, Ready
+from classroom.rooms.tools.readiness import Prerequisite, Question, Ready
 from classroom.rooms.tools.session import OpenSession, Policy
-from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard, Spoken
+from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
 from tests.rules.lesson import Lesson, Wish
+from tests.rules.planted import PLANTED
 
 STAFF = st.sampled_from(["tess", "tess", "ari"])
 LEARNERS = st.sampled_from(["ada", "bob", "cy"])
@@ -426,135 +420,6 @@ def test_pages_server_and_log_agree_whatever_happens(request: pytest.FixtureRequ
     agree()
     print(f"{tally['wishes']} wishes, {tally['refused'] / tally['wishes']:.0%} of them refused")
     assert tally["refused"] <= tally["wishes"] / 2, "too few wishes do something"
-
-
-# Each of these bugs must make the test above fail: (what is wrong, whose method, its text, the text with the bug).
-PLANTED: list[tuple[str, Any, str, str, str]] = [
-    # pages
-    ("role change not shown anew", Audience, "_step", "now.viewer != was.viewer or", ""),
-    ("removed page keeps the class", Audience, "_step", "or (now.room is None) != (was.room is None)", ""),
-    ("first change of a commit forgotten", Audience, "after_commit", "in changes", "in reversed(changes)"),
-    (
-        "made and deleted in one commit",
-        Audience,
-        "after_commit",
-        "first.setdefault",
-        "if change.before or self.room.at(change.key): first.setdefault",
-    ),
-    ("made anew in one commit", Audience, "_step", " or self.room.made(key) > page.seq", ""),
-    ("hidden item announced in step", Audience, "_step", " and view_for(was, old) is not None", ""),
-    ("behind: what went stays", Audience, "catch_up", "return None\n    page.shown_as", "pass\n    page.shown_as"),
-    ("behind: another role meanwhile", Audience, "catch_up", " or Key(self.own.kind, now.id) in missed", ""),
-    ("moved page keeps the old room", Audience, "_step", "else (was.room,)", "else ()"),
-    ("moved page is not shown the new room", Audience, "_step", "if left:", "if False:"),
-    # breakouts
-    ("two sets are open", moving.Open, "decide", "open_set(turn) is not None", "False"),
-    ("rooms keep their old names", BreakoutSet, "room_named", "{openings}", "1"),
-    (
-        "who is gone stays in the room",
-        breakouts,
-        "close",
-        "member.stays_in in known.rooms or member.settled",
-        "member.id in turn.things.of(Devices)",
-    ),
-    ("rooms outlive the class", moving, "all_come_back", "yield from close(known, turn)", "yield from ()"),
-    ("rooms outlive their time", BreakoutSet, "due_ms", "self.opening.ends_ms if", "None if"),
-    ("plan not followed", moving, "open_round", "yield Moved(member.id, room)", "yield from ()"),
-    ("late comer left out", moving, "comes", "yield from place_late(event.id, turn)", "yield from ()"),
-    ("let in and left out", moving, "enters", "yield from place_late(event.id, turn)", "yield from ()"),
-    ("put back by hand and taken away", moving, "place_late", "member.settled or ", ""),
-    ("assigned pupil goes elsewhere", moving, "may_go", "raise Refused('assigned'", "Refused('assigned'"),
-    (
-        "moved into a room that is not open",
-        moving,
-        "reachable",
-        "raise Refused('no_such_room'",
-        "Refused('no_such_room'",
-    ),
-    ("next round forgets somebody", moving.NextRound, "decide", "event.id not in go_on", "False"),
-    ("prepared set shown to pupils", BreakoutSet, "view", "not staff", "False"),
-    ("an end in the past", moving.Extend, "decide", "max(ends_ms, turn.at_ms + SOONEST_MS)", "ends_ms"),
-    # the state of all things
-    ("behind: hand up anew", Room, "held_at", "self._kinds[key.kind].recurs or ", ""),
-    ("behind across a restart", Room, "load", "touched for kind", "0 for kind"),
-    ("order of making wrong", Room, "_apply", "self._made[key] = self.seq", "self._made[key] = len(self._made)"),
-    ("id free again after a restart", Room, "dump", "self._touched.items()", "self._touched.items() if self.at(key)"),
-    ("what is due lost at restart", Room, "load", "self.seq = seq", "self._due.clear(); self.seq = seq"),
-    ("id of something deleted used again", Room, "_taken", " or not self._kinds[key.kind].recurs", ""),
-    # who may and sees
-    ("observer may talk", people, "who", "MAY[member.role]", "MAY[member.role] | {P.TALK}"),
-    ("end ignored", people, "who", "may &= AFTER_THE_END", "pass"),
-    ("outsider sees the class", people, "who", "Viewer(person_id))", "Viewer(person_id), room='main')"),
-    ("who waits is inside", people, "who", "is not Standing.IN", "is Standing.REMOVED"),
-    ("staff chat shown to all", Message, "view", "self.to is To.STAFF and", "False and"),
-    ("own message to staff hidden", Message, "view", "viewer.id != self.author and ", ""),
-    ("readiness shown to learners", Readiness, "view", "Sight.READINESS not in viewer.sights", "False"),
-    ("missed questions shown to learners", Missed, "view", "Sight.READINESS in viewer.sights", "True"),
-    ("door shown to learners", lobby.Waiting, "view", "Sight.DOOR in viewer.sights", "True"),
-    ("who waits shown to learners", Member, "view", "Sight.DOOR not in viewer.sights", "False"),
-    ("devices at the door shown", Devices, "view", "Sight.DOOR not in viewer.sights", "False"),
-    ("anyone edits any message", chat.Edit, "decide", "message.author != turn.by.id", "False"),
-    # the door
-    ("lock ignored", presence, "held_back", "if session.locked", "if False"),
-    ("half of the work is enough", presence, "is_ready", "readiness.state in ENTERS", "readiness.state"),
-    ("exception forgotten", readiness.SetReadiness, "decide", "state = Ready.EXCUSED", "pass"),
-    ("ready and not let in", lobby, "one_is_asked_again", "yield from ask_again(event.id, turn)", "yield from ()"),
-    ("unlocked and not let in", lobby, "all_are_asked_again", "yield from ask_again(person, turn)", "yield from ()"),
-    ("reason out of date", lobby, "ask_again", "yield WaitingChanged(person, reason)", "yield from ()"),
-    ("gone and still waiting", lobby, "goes", "yield WaitingEnded(event.id)", "yield from ()"),
-    ("in and still waiting", lobby, "enters", "yield WaitingEnded(event.id)", "yield from ()"),
-    ("not ready and in the class", presence, "has_to_prepare", "role is Role.LEARNER", "False"),
-    ("ready and still preparing", preparing, "one_is_ready", "member is not None", "False"),
-    ("prepares and is let go by half", preparing, "one_is_ready", " and is_ready(turn, member.id)", ""),
-    ("prepares for ever", preparing, "another_policy", "event.policy is Policy.WARN", "False"),
-    ("ends preparing by themselves", moving.Go, "decide", "if place == PREP", "if False"),
-    ("called from preparing into a group", moving, "open_round", "(None, PREP)", "(None,)"),
-    ("comes from preparing and has no group", moving, "go_on", "if known and here else []", "if False else []"),
-    ("late comers all in one group", moving, "to_smallest", "many + 1", "many"),
-    ("removed comes back", DeviceConnects, "decide", "raise Refused('removed'", "Refused('removed'"),
-    ("comes into an ended class", DeviceConnects, "decide", "raise Refused('class_ended'", "Refused('class_ended'"),
-    # devices, microphones, hands
-    ("two devices are remote", presence, "kind_of", "if beside else", "if False else"),
-    ("a companion left alone", presence.DeviceWent, "apply", "kind=Kind.REMOTE", "kind=Kind.COMPANION"),
-    (
-        "two devices are the room's own",
-        whereabouts.Be,
-        "decide",
-        "self.room_device and room_device_of",
-        "False and print",
-    ),
-    ("joins as a second room device", DeviceConnects, "_comes", " and not room_device_of(turn, self.device)", ""),
-    ("removed keeps their devices", presence, "leave", "yield DeviceWent", "if False: yield DeviceWent"),
-    ("devices outlive the end", presence, "all_leave", "yield DeviceWent", "if False: yield DeviceWent"),
-    ("companion has a microphone", SetMedia, "decide", "not sending.may_have_sound", "False"),
-    ("microphone stays on in the room", publishing.SendingPlaced, "apply", "microphone=False", "microphone=True"),
-    ("someone else's camera", SetMedia, "decide", "sending.person != turn.by.id", "False"),
-    ("muted and heard", publishing.Muted, "apply", "microphone=False, ", ""),
-    ("observer still heard", publishing, "switch_off", "role is Role.OBSERVER", "False"),
-    ("locked and still heard", publishing, "all_keep_to_it", "yield from switch_off(sending, turn)", "yield from ()"),
-    ("demoted and still heard", publishing, "one_keeps_to_it", "yield from switch_off(sending, turn)", "yield from ()"),
-    ("locked and switched on again", SetMedia, "decide", "is_on and not was", "False"),
-    ("locked chat is written to", chat, "open_for", "raise refusal", "refusal"),
-    ("locked chat is written to by changing", chat.Edit, "decide", "open_for(message.to, turn)", "pass"),
-    ("device gone and still sending", publishing, "goes", "yield SendingEnded(event.device)", "yield from ()"),
-    ("sends from outside the door", publishing, "keep_in_place", "not here.at_door", "True"),
-    ("mute all forgets one", moderation.MuteAll, "decide", "sending.person != self.except_person", "sending.camera"),
-    ("hand of someone gone", hands, "lower_of_gone", "yield from lower(event, turn)", "yield from ()"),
-    ("moved and the hand stays up", hands, "lower_of_moved", "hand is not None", "False"),
-    ("observer's hand stays up", hands, "lower", "event.id in turn.things.of(Hand)", "False"),
-    ("every clap counts", reactions.React, "decide", "+ EVERY_MS", ""),
-    # the flow of the class
-    ("spotlight follows nobody who moves", spotlight, "leave", "place != spotlight.id", "place is None"),
-    ("spotlight on who is gone", spotlight, "go", "yield SpotlightEnded(spotlight.id)", "yield from ()"),
-    ("spotlight on another group", SetSpotlight, "decide", "member.place != room or ", ""),
-    ("talk time shown to pupils", Spoken, "view", "Sight.TALK_TIME not in viewer.sights", "False"),
-    ("counted while it is off", SpeakingHeard, "decide", "not is_counted(turn)", "False"),
-    # attendance
-    ("waiting counts", attendance._Person, "ends", " and not self.at_door", ""),  # pyright: ignore[reportPrivateUsage]
-    ("lost counts up to now", attendance, "attendance", "if stay.last_seen_ms is None", "if True"),
-    ("back again and not counted", attendance, "_presence", "person.devices[fact.device].last_seen_ms = None", "pass"),
-    ("overlap counted twice", attendance, "union", "edges = sorted(", "return tuple(stays)\n    edges = sorted("),
-]
 
 
 @pytest.mark.timeout(600)
