@@ -37,7 +37,8 @@ export function Panel({ title, closeLabel, onClose, children, tabs, foot, detent
       aria-labelledby={id}
       data-testid={rest["data-testid"]}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) onClose();
+        const inside = event.currentTarget.contains(event.target as Node); // not in a menu that stands over it
+        if (event.key === "Escape" && !event.defaultPrevented && inside) onClose();
       }}
     >
       <span className={style.handle} aria-hidden />

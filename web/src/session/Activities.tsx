@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconLayoutGridAdd, IconUsersGroup } from "@tabler/icons-react";
+import { IconLayoutGridAdd, IconLock, IconUsersGroup } from "@tabler/icons-react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import style from "./Controls.module.css";
@@ -9,7 +9,8 @@ import { words } from "./strings";
 /** What staff start in a class. */
 export function Activities() {
   const t = useT(words);
-  const { show, view } = useShell();
+  const { open, show, view } = useShell();
+  const icon = (Icon: typeof IconLock) => <Icon size={20} stroke={1.75} />;
   return (
     <Menu position="top" shadow="md" width={280} radius="lg" trapFocus returnFocus>
       <Menu.Target>
@@ -17,11 +18,14 @@ export function Activities() {
       </Menu.Target>
       <Menu.Dropdown className={style.menu}>
         <Menu.Item
-          leftSection={<IconUsersGroup size={20} stroke={1.75} />}
+          leftSection={icon(IconUsersGroup)}
           data-testid="open-groups"
           onClick={() => show(view === "groups" ? "stage" : "groups")}
         >
           {t(view === "groups" ? "back_to_stage" : "groups")}
+        </Menu.Item>
+        <Menu.Item leftSection={icon(IconLock)} data-testid="open-locks" onClick={() => open("locks")}>
+          {t("pupils_may")}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

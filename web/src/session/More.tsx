@@ -4,6 +4,7 @@ import {
   IconDots,
   IconKeyboard,
   IconListCheck,
+  IconLock,
   IconLogout,
   IconMessageCircle,
   IconScreenShare,
@@ -15,6 +16,7 @@ import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { isStaff } from "../store/people";
 import { useUnread } from "../tools/chat/unread";
+import { useBarred } from "../tools/locks/locked";
 import { EndClass } from "../tools/moderation/EndClass";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
 import style from "./Controls.module.css";
@@ -76,6 +78,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
         {(phone || !staff) && !observer && <ShareItem />}
         {(phone || staff) && !observer && <ReactMenu.Row />}
+        {!staff && to("locks", "open-locks", IconLock, t("you_may"))}
         {to("devices", "open-devices", IconSettings, t("devices"))}
         <Menu.Item leftSection={icon(IconKeyboard)} onClick={() => ask("keys")}>
           {t("keys")}
@@ -89,14 +92,17 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
 function ShareItem() {
   const t = useT(words);
   const share = useShare();
+  const locked = useBarred("screen") && !share.on;
   return (
     <Menu.Item
-      leftSection={icon(IconScreenShare)}
+      leftSection={icon(locked ? IconLock : IconScreenShare)}
       data-testid="screen-toggle"
       data-state={share.on ? "on" : "off"}
+      data-locked={locked || undefined}
       onClick={() => void share.press()}
     >
       {t(share.on ? "stop_share" : "share")}
+      {locked && <span className={style.hint}>{t("locked_now")}</span>}
     </Menu.Item>
   );
 }

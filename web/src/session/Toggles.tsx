@@ -1,5 +1,6 @@
 import {
   IconHandStop,
+  IconLock,
   IconMicrophone,
   IconMicrophoneOff,
   IconScreenShare,
@@ -9,44 +10,56 @@ import {
 } from "@tabler/icons-react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
+import { useBarred } from "../tools/locks/locked";
 import { useClass, useLocal, useMyself } from "./context";
 import { words } from "./strings";
+import { useTurn } from "./useTurn";
 
-// What is on or off of oneself: the words say what a press does, `data-state` what is.
+// What is on or off of oneself: the words say what a press does, `data-state` what is. What is locked stays in its
+// place, with a lock, and a press says why.
+
+function useNamed() {
+  const t = useT(words);
+  return (what: string) => ({ "aria-label": `${what}. ${t("locked_now")}`, "data-locked": true });
+}
 
 export function MicrophoneControl() {
   const t = useT(words);
-  const { live } = useClass();
+  const turn = useTurn();
+  const named = useNamed();
   const on = useLocal((state) => state.microphone.on);
-  const press = () => {
-    if (!on && !live.sending.maySpeak) live.toast({ kind: "info", title: t("no_mic_here") });
-    else void live.local.turn("microphone", !on);
-  };
+  const locked = useBarred("microphone") && !on;
+  const Icon = locked ? IconLock : on ? IconMicrophone : IconMicrophoneOff;
   return (
     <Control
-      icon={on ? <IconMicrophone stroke={1.75} /> : <IconMicrophoneOff stroke={1.75} />}
+      {...(locked ? named(t("unmute")) : {})}
+      icon={<Icon stroke={1.75} />}
       label={t(on ? "mute" : "unmute")}
       look={on ? "plain" : "off"}
       data-testid="mic-toggle"
       data-state={on ? "on" : "off"}
-      onClick={press}
+      onClick={() => turn("microphone", !on)}
     />
   );
 }
 
 export function CameraControl() {
   const t = useT(words);
-  const { live } = useClass();
+  const turn = useTurn();
+  const named = useNamed();
   const on = useLocal((state) => state.camera.on);
+  const locked = useBarred("camera") && !on;
+  const Icon = locked ? IconLock : on ? IconVideo : IconVideoOff;
   return (
     <Control
-      icon={on ? <IconVideo stroke={1.75} /> : <IconVideoOff stroke={1.75} />}
+      {...(locked ? named(t("camera")) : {})}
+      icon={<Icon stroke={1.75} />}
       label={t("camera")}
       look={on ? "plain" : "off"}
       aria-pressed={on}
       data-testid="camera-toggle"
       data-state={on ? "on" : "off"}
-      onClick={() => void live.local.turn("camera", !on)}
+      onClick={() => turn("camera", !on)}
     />
   );
 }
@@ -55,8 +68,10 @@ export function useShare() {
   const t = useT(words);
   const { live } = useClass();
   const on = useLocal((state) => state.screen !== null);
+  const locked = useBarred("screen");
   const press = async () => {
     if (on) return live.local.stopSharing();
+    if (locked) return live.toast({ kind: "info", title: t("screen_locked"), more: t("locked_more") });
     if (!live.sending.mayShare) return live.toast({ kind: "info", title: t("share_not_here") });
     if (!(await live.local.share()))
       live.toast({ kind: "info", title: t("share_refused"), more: t("share_refused_more") });

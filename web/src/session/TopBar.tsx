@@ -1,10 +1,11 @@
 import { ActionIcon } from "@mantine/core";
-import { IconLayoutGrid, IconLayoutList, IconUsers, IconVideoOff } from "@tabler/icons-react";
+import { IconLayoutGrid, IconLayoutList, IconLock, IconUsers, IconVideoOff } from "@tabler/icons-react";
 import { Chip } from "../design/Chip";
 import { useT } from "../design/strings";
 import { Signal } from "../stage/Signal";
 import { isStaff, peopleIn } from "../store/people";
 import { all } from "../store/room";
+import { lockedIn } from "../tools/locks/locked";
 import { useClass, useLive, useMedia, usePeople, useShown } from "./context";
 import { placeOf, useOwnGroup } from "./places";
 import { useShell } from "./shell";
@@ -17,7 +18,7 @@ interface TopBarProps {
   phone: boolean;
 }
 
-/** What is taught or in which group, how many are here, how the line is. */
+/** What is taught or in which group, what is locked, how many are here, how the line is. */
 export function TopBar({ grid, onGrid, phone }: TopBarProps) {
   const t = useT(words);
   const { info, me } = useClass();
@@ -27,6 +28,7 @@ export function TopBar({ grid, onGrid, phone }: TopBarProps) {
     const place = placeOf(room, me.person.id);
     return peopleIn(room).filter(({ id }) => placeOf(room, id) === place).length;
   });
+  const locks = useShown(lockedIn).length;
   const people = usePeople();
   const staff = isStaff(info.role);
   const expected = useShown((room) => all(room, "readiness")).length;
@@ -46,6 +48,18 @@ export function TopBar({ grid, onGrid, phone }: TopBarProps) {
           <IconVideoOff size={16} stroke={1.75} aria-hidden />
           <span className={style.recordedWord}>{t("not_recorded")}</span>
         </span>
+        {locks > 0 && (
+          <button
+            type="button"
+            className={style.locks}
+            title={t("locks_on", { count: locks })}
+            data-testid="locks-on"
+            onClick={() => toggle("locks")}
+          >
+            <IconLock size={16} stroke={1.75} aria-hidden />
+            <span className={style.locksWord}>{t("locks_on", { count: locks })}</span>
+          </button>
+        )}
         <Chip>
           <IconUsers size={16} stroke={1.75} aria-hidden />
           <span className="visually-hidden">{t("present")}: </span>

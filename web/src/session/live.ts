@@ -27,7 +27,7 @@ export interface Toast {
   more?: string;
 }
 
-export type News = "muted" | "camera_stopped";
+export type News = "muted" | "camera_stopped" | "microphone_locked" | "camera_locked" | "screen_locked";
 
 export interface LiveState {
   phase: "joining" | "lobby" | "in" | "ended" | "removed" | "elsewhere" | "signed_out" | "failed";
@@ -240,7 +240,9 @@ export class LiveClass {
 
   toast(toast: Omit<Toast, "id">): void {
     const one = { ...toast, id: newId() };
-    this.store.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), one] }));
+    this.store.setState(({ toasts }) => ({
+      toasts: [...toasts.filter(({ title }) => title !== toast.title).slice(-2), one], // said again, not twice
+    }));
     setTimeout(() => this.dismiss(one.id), TOAST_MS);
   }
 

@@ -34,6 +34,7 @@ export const TimerPanel = later(() => import("../tools/timers/TimerPanel"));
 export const IncidentsPanel = later(() => import("../tools/incidents/IncidentsPanel"));
 export const ConnectionPanel = later(() => import("../tools/publishing/ConnectionPanel"));
 export const DevicesPanel = later(() => import("../tools/publishing/DevicesPanel"));
+export const PersonMenu = later(() => import("../tools/presence/PersonMenu"));
 export const KeysDialog = later(() => import("./KeysDialog"));
 export const IncidentDialog = later(() => import("../tools/incidents/IncidentDialog"));
 export const PowersDialog = later(() => import("../tools/presence/PowersDialog"));

@@ -1,6 +1,7 @@
 import { canShare } from "../media/local";
 import { nameOf } from "../store/people";
 import { one } from "../store/room";
+import { holds } from "../tools/locks/locked";
 import type { LiveClass } from "./live";
 
 /**
@@ -79,8 +80,8 @@ export class Sending {
     if (this.toldMade !== sending.made) {
       this.toldMade = sending.made;
       const heard = sending.view.kind === "remote" || sending.view.room_device;
-      if (!heard) void this.live.local.turn("microphone", false);
-      if (!heard) void this.live.local.turn("camera", false);
+      for (const what of ["microphone", "camera"] as const)
+        if (!heard || this.locked(what)) void this.live.local.turn(what, false);
       this.tell(heard ? this.wishes : { microphone: false, camera: false, screen: this.wishes.screen });
       return;
     }
@@ -89,13 +90,23 @@ export class Sending {
     if (this.wishes.microphone && !microphone) {
       void this.live.local.turn("microphone", false);
       const name = by === null || by === this.live.me ? undefined : nameOf(room, by);
-      if (name !== undefined) this.live.notify("muted", name);
+      if (this.locked("microphone")) this.live.notify("microphone_locked");
+      else if (name !== undefined) this.live.notify("muted", name);
     }
     if (this.wishes.camera && !camera) {
       void this.live.local.turn("camera", false);
-      this.live.notify("camera_stopped");
+      this.live.notify(this.locked("camera") ? "camera_locked" : "camera_stopped");
     }
-    if (this.wishes.screen && !screen) this.live.local.stopSharing();
+    if (this.wishes.screen && !screen) {
+      this.live.local.stopSharing();
+      if (this.locked("screen")) this.live.notify("screen_locked");
+    }
+  }
+
+  private locked(what: "microphone" | "camera" | "screen"): boolean {
+    const room = this.live.room.getState();
+    const role = one(room, "member", this.live.me)?.view.role;
+    return role !== undefined && holds(room, what, this.live.me, role);
   }
 
   /** Whether this device may open a microphone where it is. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useClass, useMyself } from "./context";
 import type { Shell } from "./shell";
+import { useTurn } from "./useTurn";
 
 const OFF = "classroom:keys-off";
 export const lettersOff = (): boolean => localStorage.getItem(OFF) === "1";
@@ -10,15 +11,13 @@ export const switchLetters = (on: boolean): void => localStorage.setItem(OFF, on
 export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGrid: () => void): void {
   const { live } = useClass();
   const myself = useMyself();
+  const turn = useTurn();
   const talking = useRef(false);
   const hand = myself?.hand ?? null;
   useEffect(() => {
-    const microphone = (on: boolean) => {
-      if (!on || live.sending.maySpeak) void live.local.turn("microphone", on);
-    };
     const press = new Map<string, () => void>([
-      ["KeyM", () => microphone(!live.local.state.microphone.on)],
-      ["KeyV", () => void live.local.turn("camera", !live.local.state.camera.on)],
+      ["KeyM", () => turn("microphone", !live.local.state.microphone.on)],
+      ["KeyV", () => turn("camera", !live.local.state.camera.on)],
       ["KeyH", () => live.tell(hand === null ? { kind: "hand.raise" } : { kind: "hand.lower", person: live.me })],
       ["KeyC", () => toggle("chat")],
       ["KeyP", () => toggle("people")],
@@ -37,10 +36,10 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || lettersOff() || covered()) return;
       if (event.key === "?") return ask("keys");
       if (event.code === "Space") {
-        if (onControl(event.target) || event.repeat || live.local.state.microphone.on || !live.sending.maySpeak) return;
+        if (onControl(event.target) || event.repeat || live.local.state.microphone.on) return;
         event.preventDefault();
         talking.current = true;
-        return microphone(true);
+        return turn("microphone", true);
       }
       const act = event.repeat ? undefined : press.get(event.code);
       if (act === undefined) return;
@@ -50,7 +49,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
     const up = (event: KeyboardEvent) => {
       if (event.code !== "Space" || !talking.current) return;
       talking.current = false;
-      microphone(false);
+      if (live.local.state.microphone.on) turn("microphone", false);
     };
     window.addEventListener("keydown", down);
     window.addEventListener("keyup", up);
@@ -58,7 +57,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
     };
-  }, [live, hand, staff, toggle, view, show, ask, onGrid]);
+  }, [live, hand, turn, staff, toggle, view, show, ask, onGrid]);
 }
 
 const typing = (target: EventTarget | null): boolean =>

@@ -86,14 +86,18 @@ export function Stage({ grid, phone, covered }: StageProps) {
         </div>
       )}
       {(tiles.length > 0 || places.more > 0) && (
-        <div className={places.stage === null ? style.grid : style.strip} data-count={tiles.length}>
+        <div
+          className={places.stage === null ? style.grid : style.strip}
+          data-count={tiles.length}
+          tabIndex={phone && places.stage !== null ? 0 : undefined}
+        >
           {tiles}
           {places.more > 0 && (
             <button
               type="button"
               className={style.more}
               onClick={() => setPage((page + 1) % places.pages)}
-              aria-label={`${t("next")}. ${t("page", { page: page + 1, pages: places.pages })}`}
+              aria-label={`${t("more", { count: places.more })} ${t("show_next")}. ${t("page", { page: page + 1, pages: places.pages })}`}
             >
               <b>
                 <bdi dir="ltr">{t("more", { count: places.more })}</bdi>

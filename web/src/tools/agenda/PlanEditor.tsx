@@ -18,6 +18,7 @@ import { useDrag } from "./useDrag";
 
 const MOST_STEPS = 30;
 const NEW_MINUTES = 5;
+const LONGEST_CLASS = 240;
 const MINUTE_MS = 60_000;
 
 /** What happens in the class, in which order and how long; nothing is told to the class before it is saved. */
@@ -30,8 +31,15 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
   const [auto, setAuto] = useState(plan?.auto ?? false);
   const [chosen, choose] = useState<string | null>(steps[0]?.id ?? null);
   const [said, say] = useState("");
-  const total = Math.max(1, Math.round((Date.parse(info.ends) - Date.parse(info.starts)) / MINUTE_MS));
+  const length = Math.max(1, Math.round((Date.parse(info.ends) - Date.parse(info.starts)) / MINUTE_MS));
+  const total = length > LONGEST_CLASS ? null : length; // a class that is open all day has no minutes to fill
   const sum = planned(steps);
+  const title =
+    total === null
+      ? t("editor_open", { count: sum })
+      : sum > total
+        ? t("editor_over", { count: sum - total })
+        : t("editor_title", { planned: sum, total });
   const times = clockTimes(steps, beginning(plan, Date.parse(info.starts)));
   const open = steps.find(({ id }) => id === chosen);
 
@@ -63,7 +71,7 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      title={sum > total ? t("editor_over", { count: sum - total }) : t("editor_title", { planned: sum, total })}
+      title={title}
       size={980}
       fullScreen={phone}
       radius={phone ? 0 : 20}
@@ -73,7 +81,7 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
     >
       <div className={style.editor} data-testid="plan-editor">
         <div>
-          <Lengths steps={steps} total={total} />
+          <Lengths steps={steps} total={total ?? sum} />
           <ol className={style.rows} ref={list}>
             {steps.map((step, index) => (
               <EditedRow

@@ -50,6 +50,8 @@ export const words = feature("agenda", {
   tool_quiz: "Quiz",
 
   editor_title: "{{planned}} of {{total}} minutes are planned",
+  editor_open_one: "{{count}} minute is planned",
+  editor_open_other: "{{count}} minutes are planned",
   editor_over_one: "{{count}} minute more than the class has",
   editor_over_other: "{{count}} minutes more than the class has",
   bar: "The steps by their length",

@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { Menu, UnstyledButton } from "@mantine/core";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import { one } from "../../store/room";
@@ -6,8 +6,14 @@ import style from "./attention.module.css";
 import { SIGN_ICONS, SIGNS } from "./signs";
 import { words } from "./strings";
 
+interface SignMenuProps {
+  onDone: () => void;
+  /** The signs are items of a menu that is open already. */
+  inMenu?: boolean;
+}
+
 /** Yes, no and the pace: only the teachers see who shows what. A second press takes it back. */
-export function SignMenu({ onDone }: { onDone: () => void }) {
+export function SignMenu({ onDone, inMenu = false }: SignMenuProps) {
   const t = useT(words);
   const { live, me } = useClass();
   const own = useShown((room) => one(room, "signal", me.person.id)?.view.sign ?? null);
@@ -15,20 +21,26 @@ export function SignMenu({ onDone }: { onDone: () => void }) {
     <fieldset className={style.signs} aria-label={t("title")}>
       {SIGNS.map((sign) => {
         const Sign = SIGN_ICONS[sign];
+        const Item = inMenu ? Menu.Item : UnstyledButton;
+        const on = own === sign;
         return (
-          <UnstyledButton
+          <Item
             key={sign}
             className={style.sign}
-            aria-pressed={own === sign}
+            {...(inMenu ? {} : { "aria-pressed": on })}
+            data-on={on || undefined}
             data-testid={`sign-${sign}`}
             onClick={() => {
-              live.tell({ kind: "signal.set", sign: own === sign ? null : sign });
+              live.tell({ kind: "signal.set", sign: on ? null : sign });
               onDone();
             }}
           >
-            <Sign size={20} stroke={1.75} aria-hidden />
-            {t(sign)}
-          </UnstyledButton>
+            <span className={style.inSign}>
+              <Sign size={20} stroke={1.75} aria-hidden />
+              {t(sign)}
+              {inMenu && on && <span className="visually-hidden">, {t("shown")}</span>}
+            </span>
+          </Item>
         );
       })}
     </fieldset>

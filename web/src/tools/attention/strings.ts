@@ -6,6 +6,7 @@ export const words = feature("attention", {
   no: "No",
   too_fast: "Too fast",
   too_slow: "Too slow",
+  shown: "shown now",
   say_too_fast_one: "{{count}} says too fast",
   say_too_fast_other: "{{count}} say too fast",
   say_too_slow_one: "{{count}} says too slow",

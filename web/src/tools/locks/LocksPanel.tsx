@@ -1,12 +1,10 @@
 import { IconCheck, IconLock } from "@tabler/icons-react";
-import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { Segments } from "../../design/Segments";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
 import { useFormat } from "../../design/useFormat";
 import { useClass, useShown } from "../../session/context";
-import { useShell } from "../../session/shell";
 import { isStaff, nameOf } from "../../store/people";
 import { all, one } from "../../store/room";
 import type { Lock, Preset } from "../../wire/views";
@@ -30,35 +28,19 @@ export default function LocksPanel(props: LocksPanelProps) {
 
 function Changing({ closeLabel, onClose }: LocksPanelProps) {
   const t = useT(words);
-  const { live, info } = useClass();
-  const { ask } = useShell();
+  const { live } = useClass();
   const locked = useShown(lockedIn);
   const doorLocked = useShown((room) => all(room, "class")[0]?.view.locked ?? false);
   const preset = useShown((room) => one(room, "locks", "locks")?.view.preset ?? "open");
   const turn = (lock: Lock, lockIt: boolean) =>
     live.tell({ kind: "locks.set", locked: LOCKS.filter((one) => (one === lock ? lockIt : locked.includes(one))) });
-  const mayPermit = info.role === "teacher" || info.role === "co_teacher";
   return (
     <Panel
       title={t("title")}
       closeLabel={closeLabel}
       onClose={onClose}
       data-testid="locks"
-      foot={
-        <>
-          <p className={panel.note}>{t("foot")}</p>
-          {mayPermit && (
-            <button
-              type="button"
-              className={`${buttons.line} ${buttons.wide}`}
-              data-testid="open-powers"
-              onClick={() => ask("powers")}
-            >
-              {t("helpers")}
-            </button>
-          )}
-        </>
-      }
+      foot={<p className={panel.note}>{t("foot")}</p>}
     >
       <Segments<Preset>
         label={t("presets")}

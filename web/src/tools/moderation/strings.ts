@@ -12,8 +12,9 @@ export const words = feature("moderation", {
   leave_open: "Leave, the class stays open",
   stay: "Stay",
   mute_all: "Mute all",
-  lock: "Lock the class",
-  unlock: "Unlock the class",
-  lock_more: "New learners wait at the door",
+  mute_all_but: "Mute all but",
+  nobody_open: "No pupil's microphone is on",
+  muted_but: "All learners but {{name}} are muted.",
+  locks: "Locks",
   muted_all: "All learners are muted. They can switch on again.",
 });

@@ -1,17 +1,23 @@
-import { IconLock, IconLockOpen, IconMicrophoneOff } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { IconLock } from "@tabler/icons-react";
+import { type ReactNode, Suspense } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { Seat } from "../../design/Seat";
 import { useT } from "../../design/strings";
 import { useClass, usePeople, useShown } from "../../session/context";
-import { isStaff, type PersonNow } from "../../store/people";
-import { all, one } from "../../store/room";
+import { PersonMenu } from "../../session/parts";
+import { groupName, openSet } from "../../session/places";
+import { useShell } from "../../session/shell";
+import { isPupil, isStaff, type PersonNow } from "../../store/people";
+import { all } from "../../store/room";
 import { HandQueue } from "../hands/HandQueue";
+import { MuteAll } from "../moderation/MuteAll";
 import { words as moderation } from "../moderation/strings";
 import panel from "../panel.module.css";
+import { PulseCard } from "../speaking/PulseCard";
+import { isCounted, turnsOf } from "../speaking/pulse";
+import { words as speaking } from "../speaking/strings";
 import { PersonIcons } from "./PersonIcons";
-import { PersonMenu } from "./PersonMenu";
 import { words } from "./strings";
 
 interface PeoplePanelProps {
@@ -27,16 +33,16 @@ export function PeoplePanel({ closeLabel, onClose, tabs }: PeoplePanelProps) {
   const people = usePeople();
   const staff = isStaff(info.role);
   const expected = useShown((room) => all(room, "readiness")).length;
-  const learners = people.filter(({ role }) => role === "learner").length;
+  const learners = people.filter(({ role }) => isPupil(role)).length;
   const groups = [
     { name: t("staff"), people: people.filter((person) => person.staff) },
     {
       name: t("in_room"),
-      people: people.filter((person) => person.role === "learner" && person.presence === "in_room"),
+      people: people.filter((person) => isPupil(person.role) && person.presence === "in_room"),
     },
     {
       name: t("remote"),
-      people: people.filter((person) => person.role === "learner" && person.presence !== "in_room"),
+      people: people.filter((person) => isPupil(person.role) && person.presence !== "in_room"),
     },
     { name: t("observers"), people: people.filter((person) => person.role === "observer") },
   ];
@@ -53,6 +59,7 @@ export function PeoplePanel({ closeLabel, onClose, tabs }: PeoplePanelProps) {
       data-testid="roster"
       foot={staff ? <Foot /> : undefined}
     >
+      <PulseCard />
       <HandQueue />
       {groups
         .filter((group) => group.people.length > 0)
@@ -74,23 +81,16 @@ export function PeoplePanel({ closeLabel, onClose, tabs }: PeoplePanelProps) {
 }
 
 function Row({ person }: { person: PersonNow }) {
-  const t = useT(words);
   const { me, info } = useClass();
-  const place = useShown((room) => one(room, "member", person.id)?.view.place ?? "");
+  const t = useT(words);
   const own = person.id === me.person.id;
-  const sub = person.reconnecting
-    ? t("reconnecting")
-    : person.roomDevice
-      ? t("room_device")
-      : person.microphone
-        ? t("mic_open")
-        : t("mic_off");
+  const says = useSub(person);
   return (
     <li
       data-testid="person"
       data-id={person.id}
       data-role={person.role}
-      data-room={place}
+      data-room={person.place ?? ""}
       data-presence={person.presence}
     >
       <Seat id={person.id} name={person.name} size={38} quiet={person.reconnecting} />
@@ -99,44 +99,59 @@ function Row({ person }: { person: PersonNow }) {
           {person.name}
           {own && ` · ${t("you")}`}
         </b>
-        <span>{person.staff ? `${t(person.role)} · ${sub}` : sub}</span>
+        <span>{says}</span>
       </span>
       <PersonIcons person={person} />
-      {isStaff(info.role) && !own && <PersonMenu person={person} />}
+      {isStaff(info.role) && !own && (
+        <Suspense fallback={<span className={panel.place} />}>
+          <PersonMenu person={person} />
+        </Suspense>
+      )}
     </li>
   );
 }
 
+/** What is worth knowing of someone in one line; who has spoken how often only staff read. */
+function useSub(person: PersonNow): string {
+  const t = useT(words);
+  const s = useT(speaking);
+  const { info } = useClass();
+  const staff = isStaff(info.role);
+  return useShown((room) => {
+    const turns = turnsOf(room, person.id);
+    const heard = turns === 0 ? s("not_heard") : s("spoke", { count: turns });
+    const line = person.reconnecting
+      ? t("reconnecting")
+      : person.away
+        ? t("away")
+        : person.roomDevice
+          ? t("room_device")
+          : person.microphone
+            ? t("mic_open")
+            : staff && isPupil(person.role) && isCounted(room)
+              ? heard
+              : t("mic_off");
+    return [
+      person.staff || person.role === "guest" ? t(person.role) : undefined,
+      groupName(openSet(room)?.view, person.place),
+      person.presenter && !person.staff ? t("presenter") : undefined,
+      line,
+      person.sign === null ? undefined : t("says", { sign: t(person.sign) }),
+    ]
+      .filter((part) => part !== undefined)
+      .join(" · ");
+  });
+}
+
 function Foot() {
   const t = useT(moderation);
-  const { live } = useClass();
-  const locked = useShown((room) => all(room, "class")[0]?.view.locked ?? false);
-  const muteAll = () => {
-    live
-      .obey({ kind: "media.mute_all" })
-      .then(() => live.toast({ kind: "info", title: t("muted_all") }))
-      .catch(() => {});
-  };
+  const { open } = useShell();
   return (
     <div className={panel.foot}>
-      <button type="button" className={buttons.line} onClick={muteAll} data-testid="mute-all">
-        <IconMicrophoneOff size={18} stroke={1.75} aria-hidden />
-        {t("mute_all")}
-      </button>
-      <button
-        type="button"
-        className={buttons.line}
-        aria-pressed={locked}
-        title={t("lock_more")}
-        data-testid="lock-class"
-        onClick={() => live.tell({ kind: "class.lock", locked: !locked })}
-      >
-        {locked ? (
-          <IconLock size={18} stroke={1.75} aria-hidden />
-        ) : (
-          <IconLockOpen size={18} stroke={1.75} aria-hidden />
-        )}
-        {t(locked ? "unlock" : "lock")}
+      <MuteAll />
+      <button type="button" className={buttons.line} data-testid="people-locks" onClick={() => open("locks")}>
+        <IconLock size={18} stroke={1.75} aria-hidden />
+        {t("locks")}
       </button>
     </div>
   );

@@ -45,7 +45,3 @@ export const GIVES: Record<Role, readonly Role[]> = {
   guest: [],
   observer: [],
 };
-
-/** Whether this person may take somebody out: teachers may, helpers where it was given to them. */
-export const mayRemove = (room: Room, role: Role): boolean =>
-  role === "teacher" || role === "co_teacher" || (role === "assistant" && powersOf(room, "assistant").has("remove"));

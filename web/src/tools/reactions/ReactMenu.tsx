@@ -1,4 +1,4 @@
-import { Popover, UnstyledButton } from "@mantine/core";
+import { Menu, Popover, UnstyledButton } from "@mantine/core";
 import { cloneElement, type ReactElement, useState } from "react";
 import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
@@ -21,23 +21,25 @@ export function ReactMenu({ target }: { target: ReactElement<{ onClick?: () => v
   );
 }
 
+/** The same as items of a menu that is open already. */
 ReactMenu.Row = function Row() {
   return (
     <div className={style.inMenu}>
-      <Signs onDone={() => {}} />
+      <Signs onDone={() => {}} inMenu />
     </div>
   );
 };
 
-function Signs({ onDone }: { onDone: () => void }) {
+function Signs({ onDone, inMenu = false }: { onDone: () => void; inMenu?: boolean }) {
   const t = useT(words);
   const { live } = useClass();
   return (
     <fieldset className={style.signs} aria-label={t("react")}>
       {EMOJIS.map((emoji) => {
         const Sign = SIGNS[emoji];
+        const Item = inMenu ? Menu.Item : UnstyledButton;
         return (
-          <UnstyledButton
+          <Item
             key={emoji}
             className={style.sign}
             aria-label={t(emoji)}
@@ -49,7 +51,7 @@ function Signs({ onDone }: { onDone: () => void }) {
             }}
           >
             <Sign size={24} stroke={1.75} aria-hidden />
-          </UnstyledButton>
+          </Item>
         );
       })}
     </fieldset>

@@ -41,7 +41,6 @@ export function PulseCard() {
 
 function Card({ sees }: { sees: boolean }) {
   const t = useT(words);
-  const { live } = useClass();
   const room = useShown((state) => state);
   const seats = useMemo(() => seatsIn(room), [room]);
   const heard = seats.filter(({ step }) => step > 0).length;
@@ -63,16 +62,6 @@ function Card({ sees }: { sees: boolean }) {
       </div>
       <div className={style.foot}>
         <span>{quiet === 0 ? t("all_heard") : t("quiet", { count: quiet })}</span>
-        {quiet > 0 && (
-          <button
-            type="button"
-            className={panel.small}
-            data-testid="pick-quiet"
-            onClick={() => live.tell({ kind: "pick.learner", quiet: true })}
-          >
-            {t("pick_quiet")}
-          </button>
-        )}
       </div>
     </section>
   );

@@ -10,7 +10,6 @@ export const words = feature("speaking", {
   quiet_other: "{{count}} have not spoken yet",
   all_heard: "Everyone was heard",
   dashed: "Dashed: not heard yet",
-  pick_quiet: "Pick someone quiet",
   settings: "Who has spoken: settings",
   only_staff: "Only teachers and helpers see this. There is no ranking.",
   counting: "Count who has spoken",

@@ -1,0 +1,87 @@
+import { Menu } from "@mantine/core";
+import { IconArrowLeft, IconCheck } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useT } from "../../design/strings";
+import { useClass, useShown } from "../../session/context";
+import { openSet } from "../../session/places";
+import type { PersonNow } from "../../store/people";
+import panel from "../panel.module.css";
+import { words } from "./strings";
+
+export type MenuPage = "main" | "move";
+
+interface PageProps {
+  person: PersonNow;
+  onBack: () => void;
+}
+
+/** Into which of the open groups, or back to the class. */
+export function MovePage({ person, onBack }: PageProps) {
+  const t = useT(words);
+  const { live } = useClass();
+  const set = useShown(openSet)?.view;
+  const rooms = [
+    { id: "main", name: t("main_room") },
+    ...(set?.rooms ?? []).map((id, index) => ({ id, name: set?.names[index] ?? id })),
+  ];
+  return (
+    <Page title={t("move_of", { name: person.name })} onBack={onBack}>
+      <div className={panel.long}>
+        {rooms.map(({ id, name }) => (
+          <Choice
+            key={id}
+            word={name}
+            now={id === person.place}
+            testid="move-to-room"
+            id={id}
+            onChoose={() => live.tell({ kind: "breakout.move", people: [person.id], to: id })}
+          />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function Page({ title, onBack, children }: { title: string; onBack: () => void; children: ReactNode }) {
+  const t = useT(words);
+  const back = useRef<HTMLButtonElement>(null);
+  useEffect(() => back.current?.focus(), []); // the item that opened this page is gone, and the focus with it
+  return (
+    <>
+      <Menu.Item
+        ref={back}
+        leftSection={<IconArrowLeft size={20} stroke={1.75} className="mirrored" />}
+        closeMenuOnClick={false}
+        onClick={onBack}
+      >
+        {t("back")}
+      </Menu.Item>
+      <Menu.Label>{title}</Menu.Label>
+      {children}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  word: string;
+  now: boolean;
+  testid: string;
+  id: string;
+  onChoose: () => void;
+}
+
+function Choice({ word, now, testid, id, onChoose }: ChoiceProps) {
+  const t = useT(words);
+  return (
+    <Menu.Item
+      disabled={now}
+      rightSection={now ? <IconCheck size={18} stroke={1.75} aria-hidden /> : undefined}
+      data-testid={testid}
+      data-id={id}
+      onClick={onChoose}
+    >
+      {word}
+      {now && <span className="visually-hidden">, {t("is_there")}</span>}
+    </Menu.Item>
+  );
+}
