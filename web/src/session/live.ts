@@ -6,6 +6,7 @@ import type { LocalMedia } from "../media/local";
 import { type Speaker, speaker } from "../stage/layout";
 import { peopleIn, peopleWith } from "../store/people";
 import { createRoomStore } from "../store/room";
+import { setByServer } from "../wire/clock";
 import { newId } from "../wire/ids";
 import { type Entry, Outbox } from "../wire/outbox";
 import { Line } from "../wire/socket";
@@ -124,6 +125,7 @@ export class LiveClass {
       headers: { accept: "application/msgpack" },
       credentials: "same-origin",
     });
+    setByServer(response.headers.get("date"));
     if (!response.ok) throw new Problem("state", "The class could not be read.", response.status);
     this.shown(decode(new Uint8Array(await response.arrayBuffer())) as Shown);
   }

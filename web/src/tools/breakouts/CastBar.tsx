@@ -2,9 +2,9 @@ import { IconMicrophoneOff, IconSpeakerphone } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
-import { useNow } from "../../design/useNow";
 import { meter } from "../../media/meter";
 import { useLocal } from "../../session/context";
+import { useServerNow } from "../../session/useServerNow";
 import { clock } from "../hands/HandQueue";
 import style from "./groups.module.css";
 import { words } from "./strings";
@@ -21,7 +21,7 @@ interface CastBarProps {
 /** While one speaks to groups: who hears, for how long, how loud, and the way out. */
 export function CastBar({ rooms, total, since_ms, onStop, children }: CastBarProps) {
   const t = useT(words);
-  const now = useNow(1_000).getTime();
+  const now = useServerNow(1_000);
   const microphone = useLocal((state) => state.microphone);
   const time = clock(now - since_ms);
   const on = microphone.on && microphone.track !== null;

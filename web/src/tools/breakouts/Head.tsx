@@ -2,8 +2,8 @@ import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconArrowBackUp, IconDots, IconMinus, IconPlus, IconTable, IconX } from "@tabler/icons-react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
-import { useNow } from "../../design/useNow";
 import { useClass } from "../../session/context";
+import { useServerNow } from "../../session/useServerNow";
 import type { SetView } from "../../wire/views";
 import { clock } from "../hands/HandQueue";
 import style from "./groups.module.css";
@@ -33,7 +33,7 @@ interface HeadProps {
 export function Head({ id, set, tables, loose, room, quiet, onPlan, onAdd, onClose }: HeadProps) {
   const t = useT(words);
   const { live } = useClass();
-  const now = useNow(1_000).getTime();
+  const now = useServerNow(1_000);
   const left = set.ends_ms === null ? null : Math.max(0, set.ends_ms - now);
   const closing = left !== null && left <= GENTLE_MS;
   const [key, values] = newsOf(tables, closing ? left : null);

@@ -1,6 +1,6 @@
 import { IconArmchair, IconHandStop, IconLifebuoy, IconVolumeOff } from "@tabler/icons-react";
 import { useT } from "../../design/strings";
-import { useNow } from "../../design/useNow";
+import { useServerNow } from "../../session/useServerNow";
 import { clock } from "../hands/HandQueue";
 import { words } from "./strings";
 import type { Table, TableState } from "./tables";
@@ -54,13 +54,13 @@ export function StateIcon({ state }: { state: TableState }) {
 
 /** 2:10, counting by itself. */
 export function Waited({ since }: { since: number }) {
-  const now = useNow(1_000).getTime();
+  const now = useServerNow(1_000);
   return <span className="tabular">{clock(now - since)}</span>;
 }
 
 function QuietFor({ since }: { since: number }) {
   const t = useT(words);
-  const now = useNow(15_000).getTime();
+  const now = useServerNow(15_000);
   return (
     <span className="tabular">{t("quiet_for", { minutes: Math.max(2, Math.floor((now - since) / 60_000)) })}</span>
   );

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
-import { useNow } from "../../design/useNow";
 import { useClass, useLive, usePeople, useShown } from "../../session/context";
+import { useServerNow } from "../../session/useServerNow";
 import type { PersonNow } from "../../store/people";
 import { all } from "../../store/room";
 import type { SetView } from "../../wire/views";
@@ -17,7 +17,7 @@ export function useGroups(set: SetView): { tables: readonly Table[]; loose: read
   const listening = useShown((room) => all(room, "listening"));
   const messages = useShown((room) => all(room, "message"));
   const audible = useLive(({ levels }) => audibleKey(levels));
-  const now_ms = useNow(LOOK_MS).getTime();
+  const now_ms = useServerNow(LOOK_MS);
   const before = useRef<readonly Table[]>([]);
   const tables = useMemo(() => {
     const heard = heardBy(live);

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Ring } from "../../design/Ring";
 import { useT } from "../../design/strings";
-import { useNow } from "../../design/useNow";
 import { useClass } from "../../session/context";
+import { useServerNow } from "../../session/useServerNow";
 import type { SetView } from "../../wire/views";
 import { Bar } from "./Bar";
 import style from "./group.module.css";
@@ -15,7 +15,7 @@ const SOON_S = 300;
 
 /** How long the groups are still open; null: as long as staff want. */
 export function useLeft(set: SetView): number | null {
-  const now = useNow(1_000).getTime();
+  const now = useServerNow(1_000);
   return set.ends_ms === null ? null : Math.max(0, set.ends_ms - now);
 }
 

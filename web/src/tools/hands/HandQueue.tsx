@@ -1,8 +1,8 @@
 import { Seat } from "../../design/Seat";
 import { useT } from "../../design/strings";
-import { useNow } from "../../design/useNow";
 import { useClass, usePeople, useShown } from "../../session/context";
 import { groupName, openSet } from "../../session/places";
+import { useServerNow } from "../../session/useServerNow";
 import { attendedBy, isStaff } from "../../store/people";
 import panel from "../panel.module.css";
 import { words } from "./strings";
@@ -11,7 +11,7 @@ import { words } from "./strings";
 export function HandQueue() {
   const t = useT(words);
   const { live, info } = useClass();
-  const now = useNow(1_000).getTime();
+  const now = useServerNow(1_000);
   const room = useShown((shown) => attendedBy(shown, live.me));
   const set = useShown(openSet)?.view;
   const raised = usePeople()

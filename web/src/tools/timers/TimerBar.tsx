@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { Ring } from "../../design/Ring";
 import { useT } from "../../design/strings";
-import { useNow } from "../../design/useNow";
 import { useClass, useShown } from "../../session/context";
 import { placeOf } from "../../session/places";
+import { useServerNow } from "../../session/useServerNow";
 import { one, type Thing } from "../../store/room";
 import type { TimerView } from "../../wire/views";
 import { clock } from "../hands/HandQueue";
@@ -26,7 +26,7 @@ function Bar({ timer, place }: { timer: Thing<TimerView>; place: string }) {
   const t = useT(words);
   const { info } = useClass();
   const { id, view } = timer;
-  const now = useNow(250).getTime(); // a quarter: no second is shown much too long
+  const now = useServerNow(250); // a quarter: no second is shown much too long
   const state = stateOf(view, now);
   const kind = t(view.duration_ms === null ? "stopwatch" : "timer");
   const beside = [view.label, id === EVERYWHERE && place !== "main" ? t("everywhere_mark") : ""];
