@@ -31,6 +31,7 @@ SOURCES = [
 PAGES = {"group": "what people see of the group they are in: breakouts, help, listening, chat"}
 # Tools that no page shows a panel of, and why.
 NO_PANEL = {
+    "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",
     "moving": "rooms open, and people move, on the pages of the breakouts",
     "preparing": "who prepares is moved by what happens; there is nothing to press",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
@@ -43,7 +44,6 @@ ASKED_BY_A_RULE = {Permission.TALK, Permission.SEND_SOUND, Permission.SEND_PICTU
 WAITING = {
     "agenda",
     "attention",
-    "help",
     "incidents",
     "picks",
     "timers",

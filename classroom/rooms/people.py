@@ -19,6 +19,7 @@ PUPILS_MAY = frozenset(
         P.SEND_SOUND,
         P.SEND_PICTURE,
         P.SHARE_SCREEN,
+        P.CALL_FOR_HELP,
         P.CHOOSE_ROOM,
     }
 )

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     SEND_SOUND = "send_sound"
     SEND_PICTURE = "send_picture"
     SHARE_SCREEN = "share_screen"
+    CALL_FOR_HELP = "call_for_help"
     CHOOSE_ROOM = "choose_room"  # where the open breakouts leave the choice
     MODERATE = "moderate"  # others' messages, hands, microphones
     ADMIT = "admit"  # the door: who comes in

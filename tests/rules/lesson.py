@@ -24,6 +24,8 @@ from classroom.rooms.tools import (
     breakouts,
     chat,
     hands,
+    help,
+    listening,
     lobby,
     locks,
     moderation,
@@ -38,6 +40,7 @@ from classroom.rooms.tools import (
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
 from classroom.rooms.tools.chat import Message
 from classroom.rooms.tools.hands import Hand
+from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
 from classroom.rooms.tools.presence import Devices, Member, Role, Standing
@@ -48,6 +51,7 @@ from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
+from tests.rules.lesson_groups import Groups, effect_on_groups, truths_of_groups
 from tests.rules.prose import (
     MAIN,
     PREP,
@@ -66,7 +70,7 @@ from tests.rules.prose import (
     truths,
 )
 
-RECURRING = ("devices", "hand", "waiting", "sending", "spoken", "spotlight")
+RECURRING = ("devices", "hand", "waiting", "sending", "spoken", "spotlight", "call", "listening", "broadcast")
 START = (GATED, *PEOPLE)
 MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
 LETS_GO_ON = (
@@ -154,6 +158,7 @@ class Lesson:
         allowed = wish.by == "server" or self.allows(wish.by, wish.command)
         chosen = not isinstance(wish.command, moving.Go) or self.may_go(wish.by, wish.command.to)
         were = {*self.room.of(Devices)}
+        groups = Groups(self.room)
         self.tally["wishes"] += 1
         try:
             events = self.room.decide(wish.command, turn)
@@ -165,6 +170,8 @@ class Lesson:
         self.check_door([touched for touched in done if touched.key.kind == Member.kind], wish.command)
         self.check_moves([touched for touched in done if touched.key.kind == Member.kind], wish)
         self.effect(wish)
+        effect_on_groups(self.room, wish.by, wish.command)
+        groups.check(self.room, wish.command)
         here = {*self.room.of(Devices)}
         for person in here - were | entered(done) | (gone_on(done) & here):
             self.check_placed(person)
@@ -194,6 +201,12 @@ class Lesson:
                 return room.of(Message)[id].author == by
             case chat.Delete(id=id):
                 return room.of(Message)[id].author == by or room.of(Member)[by].role in STAFF
+            case listening.Listen(room=to):
+                return to in (None, MAIN, PREP, *open_rooms(room))
+            case listening.Speak(on=True, rooms=rooms):
+                return {MAIN, PREP, *open_rooms(room)} >= {*(rooms or ())}
+            case help.Claim(id=id):
+                return room.of(Call)[id].claimed_by in (None, by)
             case publishing.SetMedia(device=device):
                 return room.of(Sending)[device].person == by
             case whereabouts.Be(device=device):
@@ -242,6 +255,9 @@ class Lesson:
                 self.put_by_hand |= {*people}
             case moving.Go(to=to):
                 assert moved <= {wish.by} and self.room.of(Member)[wish.by].place == to
+                self.put_by_hand.add(wish.by)
+            case help.Claim():
+                assert moved <= {wish.by}
                 self.put_by_hand.add(wish.by)
             case moving.AddRoom():
                 self.rooms_used |= {*open_rooms(self.room)}
@@ -358,9 +374,10 @@ class Lesson:
 
     def time_passes(self, by_ms: int) -> None:
         self.clock_ms += by_ms
-        before = self.room.seq
+        before, groups = self.room.seq, Groups(self.room)
         done = self.room.pass_time(Turn(self.room, SERVER, self.clock_ms))
         self.show(self.write(done, "server", f"time {self.clock_ms}"), before)
+        groups.check(self.room)
         devices = [device for here in self.room.of(Devices).values() for device in here.devices.values()]
         assert all(device.lost is None or device.lost.gone_at_ms > self.clock_ms for device in devices)
         for held in self.room.of(Class).values():
@@ -405,6 +422,7 @@ class Lesson:
         for page, message in self.audience.after_commit(changes, before):
             next(browser for browser in in_step if browser.page is page).takes(message)
         truths(self.room)
+        truths_of_groups(self.room)
         for browser in in_step:
             self.look(browser)
 
@@ -452,7 +470,7 @@ def aim(room: Room, by: str, command: Command) -> Command | None:
     value = getattr(command, field, None) or ""
     if value[:1] not in ("?", "!"):
         return command
-    if value[0] == "!" and field == "to":
+    if value[0] == "!" and field in ("to", "room"):
         meant = ever_rooms(room)
     elif value[0] == "!":
         meant = [*room.of(Message if field == "id" else Sending if field == "device" else Hand)]
@@ -466,7 +484,7 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
     match command:
         case moving.Go():
             return [MAIN, *open_rooms(room), PREP]
-        case moving.Move():
+        case moving.Move() | listening.Listen():
             return [MAIN, *open_rooms(room)]
         case moving.Open() | breakouts.Delete():
             return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]
@@ -480,6 +498,8 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             return [message.id for message in room.of(Message).values() if message.author == by or staff]
         case hands.LowerHand():
             return [id for id in room.of(Hand) if staff or id == by]
+        case help.Claim() | help.Resolve():
+            return [*room.of(Call)]
         case lobby.LetIn():
             return [*room.of(Waiting), *(each.id for each in room.of(Member).values() if each.place == PREP)]
         case publishing.SetMedia() | whereabouts.Be():

@@ -16,6 +16,8 @@ from classroom.rooms.tools import (
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
+from classroom.rooms.tools.help import Call
+from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
@@ -52,6 +54,9 @@ def sees(room: Room, me: str) -> set[Key]:
         Locks: lambda _: True,
         Sending: lambda _: True,
         Hand: lambda _: True,
+        Call: lambda call: staff or call.by == me or call.id == call.lies_in,
+        Listening: lambda _: True,
+        Broadcast: lambda _: True,
         Message: lambda message: message.to is To.ROOM or staff or message.author == me,
         Waiting: lambda _: staff,
         Readiness: lambda _: staff,

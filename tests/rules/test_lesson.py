@@ -20,6 +20,8 @@ from classroom.rooms.tools import (
     breakouts,
     chat,
     hands,
+    help,
+    listening,
     lobby,
     locks,
     moderation,
@@ -40,6 +42,7 @@ from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
+from tests.rules import lesson_groups
 from tests.rules.lesson import Lesson, Wish
 from tests.rules.planted import PLANTED
 
@@ -59,6 +62,9 @@ TALK: st.SearchStrategy[Command] = st.one_of(
     st.builds(chat.Delete, SOME),
     st.just(hands.RaiseHand()),
     st.builds(hands.LowerHand, SOME),
+    st.just(help.CallForHelp("Stuck")),
+    st.just(help.CallForHelp()),
+    st.just(help.Cancel()),
     st.builds(reactions.React, st.just(reactions.Emoji.CLAP)),
     st.builds(SetMedia, SOME, MAYBE, MAYBE, MAYBE),
     st.builds(SetMedia, SOME, st.just(True), MAYBE),
@@ -67,6 +73,9 @@ TALK: st.SearchStrategy[Command] = st.one_of(
 )
 LEAD: st.SearchStrategy[Command] = st.one_of(
     st.just(hands.LowerAllHands()),
+    st.builds(help.Claim, SOME),
+    st.builds(help.Resolve, SOME),
+    st.builds(listening.Speak, st.booleans()),
     st.builds(moderation.Mute, SOME),
     st.builds(moderation.StopCamera, SOME),
     st.builds(moderation.MuteAll, st.one_of(st.none(), LEARNERS)),
@@ -99,6 +108,7 @@ ROOMS: st.SearchStrategy[Command] = st.one_of(
     MOVING.map(lambda drawn: moving.Move(*drawn)),
     MOVING.map(lambda drawn: moving.Move(*drawn)),
     st.builds(moving.Go, ROOM),
+    st.builds(listening.Listen, st.one_of(ROOM, ROOM, st.none())),
     st.builds(moving.NextRound, SOME),
     st.builds(moving.Close, SOME, st.sampled_from([0, 0, 5_000])),
     st.builds(moving.Extend, SOME, st.sampled_from([60_000, -7_200_000])),
@@ -283,6 +293,31 @@ GROUPS = st.tuples(
     st.one_of(CHOOSES, st.tuples(SERVER, CONNECTS), st.tuples(STAFF, ROOMS)),
     st.one_of(st.tuples(LEARNERS, TALK), st.tuples(STAFF, ROOMS), st.tuples(STAFF, ENDING)),
 )
+GROUP_CALLS = st.tuples(
+    st.tuples(STAFF, PREPARE),
+    st.tuples(STAFF, st.builds(moving.Open, st.just("?-1"), st.sampled_from([None, 1]))),
+    st.tuples(LEARNERS, st.just(help.CallForHelp("Stuck"))),
+    st.tuples(STAFF, st.builds(help.Claim, st.just("?-1")))
+    | st.tuples(STAFF, st.just(moving.Move(("ada", "bob"), "?0"))),
+    st.one_of(st.tuples(STAFF, ROOMS), st.tuples(SERVER, REPORTS), st.tuples(STAFF, st.builds(help.Claim, SOME))),
+)
+VOICES: st.SearchStrategy[Command] = st.one_of(
+    st.builds(listening.Listen, st.sampled_from(["?1", "?-1"])),
+    st.builds(listening.Speak, st.just(True), st.sampled_from([None, ("main",)])),
+)
+OVERHEARD = st.tuples(
+    st.tuples(STAFF, PREPARE),
+    st.tuples(STAFF, st.builds(moving.Open, st.just("?-1"), st.sampled_from([None, 1]))),
+    st.tuples(STAFF, VOICES),
+    st.tuples(STAFF, VOICES),
+    st.one_of(
+        st.tuples(STAFF, ROOMS),
+        st.tuples(SERVER, REPORTS),
+        st.tuples(STAFF, ENDING),
+        st.tuples(SERVER, st.builds(presence.ChangeRole, st.just("ari"), st.sampled_from(Role))),
+        st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["tess", "ari"]), st.just("?0"))),
+    ),
+)
 
 
 class Acts(NamedTuple):
@@ -344,6 +379,8 @@ STEP = st.one_of(
     st.builds(Acts, SECOND_DEVICE),
     st.builds(Acts, GROUPS, AGAIN),
     st.builds(Acts, GROUPS),
+    st.builds(Acts, GROUP_CALLS, AGAIN),
+    st.builds(Acts, OVERHEARD, AGAIN),
     st.builds(
         Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
     ),
@@ -422,9 +459,12 @@ def test_pages_server_and_log_agree_whatever_happens(request: pytest.FixtureRequ
     assert tally["refused"] <= tally["wishes"] / 2, "too few wishes do something"
 
 
+EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED]
+
+
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
-    ("owner", "name", "text", "bug"), [row[1:] for row in PLANTED], ids=[row[0] for row in PLANTED]
+    ("owner", "name", "text", "bug"), [row[1:] for row in EVERY_BUG], ids=[row[0] for row in EVERY_BUG]
 )
 def test_the_property_fails_for(owner: Any, name: str, text: str, bug: str, monkeypatch: pytest.MonkeyPatch):
     plant(getattr(owner, name), text, bug, monkeypatch)

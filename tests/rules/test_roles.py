@@ -11,6 +11,8 @@ from classroom.rooms.tools import ALL, COMMANDS, ITEMS, WIRE
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
 from classroom.rooms.tools.hands import HandRaised
+from classroom.rooms.tools.help import HelpCalled
+from classroom.rooms.tools.listening import BroadcastBegan, ListeningBegan
 from classroom.rooms.tools.lobby import WaitingBegan
 from classroom.rooms.tools.locks import Lock, LocksSet, Preset
 from classroom.rooms.tools.moving import SetOpened
@@ -61,6 +63,10 @@ FULL: tuple[Event, ...] = (
     SpokeFirst("bob", 9_000, 0),
     PulseFirstSet(PULSE, Mode.STAFF, True, 1),
     SpotlightBegan("main", "bob"),
+    HelpCalled("bob", "bob", "", 0, "main"),
+    ListeningBegan("cora", 0, "run.1.1"),
+    BroadcastBegan("cora", None, 0),
+    HelpCalled("run.1.1", "bob", "", 0, "run.1.1"),
 )
 ALL_BACK = SetClosed("run", ("run.1.0", "run.1.1"))
 # Of each row of "sees" one thing that is nobody's own in the table's columns.
@@ -84,6 +90,10 @@ THINGS = {
     "spoken": "bob",
     "pulse": PULSE,
     "spotlight": "main",
+    "call": "run.1.1",
+    "listening": "cora",
+    "broadcast": "cora",
+    "call:of_one": "bob",
 }
 # What a sample says otherwise than the others do.
 SAYS = {
@@ -100,6 +110,7 @@ SAYS = {
     "breakout.restore": {"id": "kept"},
     "breakout.forget": {"id": "kept"},
     "locks.set": {"locked": ["chat"]},
+    "help.claim": {"id": "bob"},
 }
 
 
@@ -128,6 +139,8 @@ def wish(kind: str, me: str) -> Command:
         "arrange": {"by": "chance", "rooms": 2},
         "by_ms": 1,
         "people": ["bob"],
+        "room": "run.1.1",
+        "on": True,
         "to": "main",
         "preset": "quiet",
         "plan": {"name": "Kept", "names": ["Red"]},

@@ -19,7 +19,7 @@ from classroom.rooms.tool import (
     Viewer,
 )
 from classroom.rooms.tools.presence import Devices, DeviceWent, MemberRemoved, Moved, RoleChanged
-from classroom.rooms.tools.session import ClassEnded, class_of
+from classroom.rooms.tools.session import ClassEnded, is_over
 
 
 class HandView(Struct, frozen=True):
@@ -99,9 +99,9 @@ def lower_of_removed(event: MemberRemoved, turn: Turn) -> Iterator[Event]:
 
 
 def lower_of_moved(event: Moved, turn: Turn) -> Iterator[Event]:
-    hand, session = turn.things.of(Hand).get(event.id), class_of(turn)
-    if session is not None and session.end is not None:
+    if is_over(turn):
         return  # `lower_at_the_end` and the last device that goes see to it
+    hand = turn.things.of(Hand).get(event.id)
     if hand is not None and hand.lies_in != event.to:
         yield HandLowered(event.id)
 

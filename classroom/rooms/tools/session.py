@@ -208,6 +208,12 @@ def class_of(turn: Turn) -> Class | None:
     return turn.things.of(Class).get(CLASS)
 
 
+def is_over(turn: Turn) -> bool:
+    """Whether the class has ended; what follows from the end itself ends all that is open, so nothing else need."""
+    known = class_of(turn)
+    return known is not None and known.end is not None
+
+
 TOOL = Tool(
     "session",
     items=(Class,),

@@ -25,9 +25,6 @@ export interface StepView {
 }
 
 export interface ContractViews {
-  listening: { since_ms: number };
-  broadcast: { rooms: string[] | null; since_ms: number };
-  call: { by: string; text: string; since_ms: number; claimed_by: string | null; group: boolean };
   powers: { permissions: string[] };
   request: { by: string; at_ms: number; accepted: boolean };
   timer: {
@@ -46,12 +43,6 @@ export interface ContractViews {
 }
 
 export type ContractCommand =
-  | { kind: "voice.listen"; room: string | null }
-  | { kind: "voice.broadcast"; on: boolean; rooms?: string[] | null }
-  | { kind: "help.call"; text?: string }
-  | { kind: "help.cancel" }
-  | { kind: "help.claim"; id: string }
-  | { kind: "help.resolve"; id: string }
   | { kind: "chat.send"; text: string; to?: "room" | "staff" | "everyone"; room?: string | null }
   | { kind: "roles.set"; person: string; role: Role }
   | { kind: "roles.permit"; role: Role; permissions: string[] }

@@ -108,6 +108,14 @@ export interface SetView {
   wants_minute: string[];
 }
 
+export interface CallView {
+  by: string;
+  text: string;
+  since_ms: number;
+  claimed_by: string | null;
+  group: boolean;
+}
+
 export type To = "room" | "staff";
 
 export interface MessageView {
@@ -120,6 +128,15 @@ export interface MessageView {
 
 export interface HandView {
   raised_ms: number;
+}
+
+export interface ListeningView {
+  since_ms: number;
+}
+
+export interface BroadcastView {
+  rooms: string[] | null;
+  since_ms: number;
 }
 
 export interface SendingView {
@@ -188,8 +205,11 @@ export interface Views {
   waiting: WaitingView;
   locks: LocksView;
   breakout_set: SetView;
+  call: CallView;
   message: MessageView;
   hand: HandView;
+  listening: ListeningView;
+  broadcast: BroadcastView;
   sending: SendingView;
   spoken: SpokenView;
   pulse: PulseView;
@@ -212,6 +232,18 @@ export type Command =
   | { kind: "breakout.edit"; id: string; name?: string | null; names?: string[] | null; choice?: Choice | null; late?: Late | null; minutes?: number | null; task?: string | null }
   | { kind: "breakout.place"; id: string; person: string; to: number | null; round?: number | null }
   | { kind: "breakout.delete"; id: string }
+  | { kind: "help.call"; text?: string }
+  | { kind: "help.cancel" }
+  | { kind: "help.claim"; id: string }
+  | { kind: "help.resolve"; id: string }
+  | { kind: "chat.send"; text: string; to?: To }
+  | { kind: "chat.edit"; id: string; text: string }
+  | { kind: "chat.delete"; id: string }
+  | { kind: "hand.raise" }
+  | { kind: "hand.lower"; person: string }
+  | { kind: "hand.lower_all" }
+  | { kind: "voice.listen"; room: string | null }
+  | { kind: "voice.broadcast"; on: boolean; rooms?: string[] | null }
   | { kind: "breakout.open"; id: string; minutes?: number | null; round?: number | null }
   | { kind: "breakout.next_round"; id: string }
   | { kind: "breakout.extend"; id: string; by_ms: number }
@@ -221,12 +253,6 @@ export type Command =
   | { kind: "breakout.move"; people: string[]; to: string }
   | { kind: "breakout.go"; to: string }
   | { kind: "breakout.need_minute" }
-  | { kind: "chat.send"; text: string; to?: To }
-  | { kind: "chat.edit"; id: string; text: string }
-  | { kind: "chat.delete"; id: string }
-  | { kind: "hand.raise" }
-  | { kind: "hand.lower"; person: string }
-  | { kind: "hand.lower_all" }
   | { kind: "reaction.send"; emoji: Emoji }
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
   | { kind: "media.mute"; person: string }
