@@ -38,7 +38,7 @@ from classroom.rooms.tools import (
     whereabouts,
 )
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
-from classroom.rooms.tools.chat import Message
+from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.lobby import Waiting
@@ -51,7 +51,7 @@ from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
-from tests.rules.lesson_groups import Groups, effect_on_groups, truths_of_groups
+from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.prose import (
     MAIN,
     PREP,
@@ -76,6 +76,7 @@ MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, sessio
 LETS_GO_ON = (
     moving.Move,
     moving.Go,
+    help.Claim,
     lobby.LetIn,
     readiness.SetReadiness,
     session.OpenSession,
@@ -201,12 +202,6 @@ class Lesson:
                 return room.of(Message)[id].author == by
             case chat.Delete(id=id):
                 return room.of(Message)[id].author == by or room.of(Member)[by].role in STAFF
-            case listening.Listen(room=to):
-                return to in (None, MAIN, PREP, *open_rooms(room))
-            case listening.Speak(on=True, rooms=rooms):
-                return {MAIN, PREP, *open_rooms(room)} >= {*(rooms or ())}
-            case help.Claim(id=id):
-                return room.of(Call)[id].claimed_by in (None, by)
             case publishing.SetMedia(device=device):
                 return room.of(Sending)[device].person == by
             case whereabouts.Be(device=device):
@@ -214,7 +209,7 @@ class Lesson:
             case hands.LowerHand(person=person):
                 return person == by or room.of(Member)[by].role in STAFF
             case _:
-                return True
+                return is_theirs_in_groups(room, by, wish.command)
 
     def check_door(self, members: list[Touched], command: Command) -> None:
         """Who comes in is held back by nothing, but by an exception."""
@@ -310,6 +305,9 @@ class Lesson:
                 assert not room.of(Hand)
             case hands.RaiseHand():
                 assert wish.by in room.of(Hand)
+            case chat.Send(to=to, room=wanted):
+                place = room.of(Member)[wish.by].place
+                assert room.of(Message)[wish.id].lies_in == ((wanted or place) if to is To.ROOM else None)
             case chat.Edit(id=id, text=text):
                 message = room.of(Message)[id]
                 assert message.author == wish.by and message.text == text
@@ -466,10 +464,11 @@ def wire(view: Any) -> Any:
 
 def aim(room: Room, by: str, command: Command) -> Command | None:
     """With `?n` replaced by the n-th thing that `by` could mean, `!n` by any; None where there is none."""
-    field = next((name for name in ("id", "device", "person", "to") if hasattr(command, name)), "")
-    value = getattr(command, field, None) or ""
-    if value[:1] not in ("?", "!"):
+    names = (name for name in ("id", "device", "person", "to", "room") if is_aimed(getattr(command, name, None)))
+    field = next(names, None)
+    if field is None:
         return command
+    value = getattr(command, field)
     if value[0] == "!" and field in ("to", "room"):
         meant = ever_rooms(room)
     elif value[0] == "!":
@@ -479,12 +478,16 @@ def aim(room: Room, by: str, command: Command) -> Command | None:
     return msgspec.structs.replace(command, **{field: meant[int(value[1:]) % len(meant)]}) if meant else None
 
 
+def is_aimed(value: object) -> bool:
+    return isinstance(value, str) and value[:1] in ("?", "!")
+
+
 def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C901  (a table of wishes)
     staff = by in ("tess", "ari")
     match command:
         case moving.Go():
             return [MAIN, *open_rooms(room), PREP]
-        case moving.Move() | listening.Listen():
+        case moving.Move() | listening.Listen() | chat.Send():
             return [MAIN, *open_rooms(room)]
         case moving.Open() | breakouts.Delete():
             return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]

@@ -1,4 +1,4 @@
-"""What must hold of help, listening in and speaking to all in the lesson, said without the code that it judges; and
+"""What must hold of help, chat, listening in and speaking to all in the lesson, said without the code that it judges; and
 the bugs that it must find."""
 
 from collections.abc import Mapping
@@ -6,7 +6,8 @@ from typing import Any
 
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import help, listening, moving
+from classroom.rooms.tools import chat, help, listening, moving
+from classroom.rooms.tools.chat import To
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.presence import Devices, Member
@@ -63,6 +64,25 @@ class Groups:
             assert call.lies_in in OWN or not group & here or helped or taken_back, f"{wished} lost a call"
 
 
+def is_theirs_in_groups(room: Room, by: str, wished: Command) -> bool:
+    """Whether someone with the permission may do this, to this."""
+    there = (MAIN, PREP, *open_rooms(room))
+    match wished:
+        case help.Claim(id=id):
+            return room.of(Call)[id].claimed_by in (None, by)
+        case listening.Listen(room=to):
+            return to in (None, *there)
+        case listening.Speak(on=True, rooms=rooms):
+            return {*there} >= {*(rooms or ())}
+        case chat.Send(to=To.ROOM, room=to):
+            member = room.of(Member)[by]
+            return to in (None, member.place) or (member.role in STAFF and to in there)
+        case chat.Send(to=To.EVERYONE):
+            return room.of(Member)[by].role in STAFF
+        case _:
+            return True
+
+
 def effect_on_groups(room: Room, by: str, wished: Command) -> None:
     """What is so at once after a wish that was obeyed."""
     place = room.of(Member)[by].place if by in room.of(Member) else None
@@ -98,9 +118,19 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("a group's call goes with who called", help, "left_by_caller", "if call.group else ()", "if False else ()"),
     ("helper is gone and the call claimed", help, "without", "call.claimed_by == person", "False"),
     ("helper's role is gone", help, "has_another_role", "event.role not in STAFF", "False"),
+    ("written for the group that one left", chat, "written_for", "raise Refused('moved_on'", "Refused('moved_on'"),
+    ("staff write into a room of the past", chat, "written_for", "there(turn, room)", "room"),
+    ("a pupil writes to all groups", chat.Send, "decide", "raise Refused('staff_only'", "Refused('staff_only'"),
+    (
+        "what is written to all lies in one room",
+        chat.Send,
+        "decide",
+        "self.to is To.ROOM else None",
+        "self.to is not To.STAFF else None",
+    ),
     ("calls outlive their room", help, "rooms_close", "in event.rooms if", "in () if"),
     ("calls outlive the class", help, "all_end", "CallEnded(id) for", "CallEnded(id) for _ in () for"),
-    ("listens to a room of the past", listening, "there", "raise Refused('no_such_room'", "Refused('no_such_room'"),
+    ("listens to a room of the past", listening.Listen, "decide", "there(turn, self.room)", "self.room"),
     ("listening outlives the room", listening, "rooms_close", "if each.lies_in in event.rooms", "if False"),
     ("goes to a room and hears another", listening, "moves", "listening is None or", "True or"),
     (

@@ -57,7 +57,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Call: lambda call: staff or call.by == me or call.id == call.lies_in,
         Listening: lambda _: True,
         Broadcast: lambda _: True,
-        Message: lambda message: message.to is To.ROOM or staff or message.author == me,
+        Message: lambda message: message.to is not To.STAFF or staff or message.author == me,
         Waiting: lambda _: staff,
         Readiness: lambda _: staff,
         Missed: lambda _: staff,
@@ -88,9 +88,9 @@ def to_room(room: Room, command: Command) -> bool:
     """Whether it puts words into a room's chat."""
     match command:
         case chat.Send(to=to):
-            return to is To.ROOM
+            return to is not To.STAFF
         case chat.Edit(id=id):
-            return id in room.of(Message) and room.of(Message)[id].to is To.ROOM
+            return id in room.of(Message) and room.of(Message)[id].to is not To.STAFF
         case _:
             return False
 

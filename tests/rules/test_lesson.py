@@ -55,9 +55,11 @@ SERVER = st.just("server")
 SOME = st.sampled_from(["?0", "?1", "?-1"])
 MAYBE = st.sampled_from([None, True, True, False])
 
+ROOM = st.one_of(SOME, SOME, st.just("!0"))  # one that is open, or the oldest, which seldom is
+SEND = st.builds(Send, st.just("hi"), st.sampled_from([*To, To.ROOM, To.STAFF]), st.none() | st.none() | ROOM)
 TALK: st.SearchStrategy[Command] = st.one_of(
-    st.builds(Send, st.just("hi"), st.sampled_from(To)),
-    st.builds(Send, st.just("hi"), st.sampled_from(To)),
+    SEND,
+    SEND,
     st.builds(chat.Edit, SOME, st.just("ho")),
     st.builds(chat.Delete, SOME),
     st.just(hands.RaiseHand()),
@@ -102,7 +104,6 @@ PREPARE: st.SearchStrategy[Command] = st.builds(
     st.just(""),
     st.sampled_from([None, None, Arrangement(By.CHANCE, rooms=2, rounds=2)]),
 )
-ROOM = st.one_of(SOME, SOME, st.just("!0"))  # one that is open, or the oldest, which seldom is
 MOVING = st.tuples(st.just(("ada",)) | st.just(("bob", "cy")) | st.just(("ari",)), ROOM)
 ROOMS: st.SearchStrategy[Command] = st.one_of(
     MOVING.map(lambda drawn: moving.Move(*drawn)),
@@ -196,7 +197,7 @@ WISHES = st.one_of(
 QUICK: list[st.SearchStrategy[Command]] = [
     TALK,
     st.sampled_from([hands.RaiseHand(), hands.LowerHand("?-1")]),
-    st.one_of(st.builds(Send, st.just("hi"), st.sampled_from(To)), st.builds(chat.Delete, st.just("?-1"))),
+    st.one_of(SEND, st.builds(chat.Delete, st.just("?-1"))),
 ]
 ANOTHERS: st.SearchStrategy[Command] = st.sampled_from(
     [
@@ -230,7 +231,7 @@ FLICKER = st.tuples(LEARNERS, st.sampled_from([(UP, DOWN, UP, DOWN), (UP, DOWN, 
     lambda drawn: [(drawn[0], wish) for wish in drawn[1]]
 )
 SAYS_AND_TAKES_BACK = st.tuples(
-    st.tuples(LEARNERS, st.builds(Send, st.just("hi"), st.sampled_from(To))),
+    st.tuples(LEARNERS, SEND),
     st.tuples(LEARNERS, st.one_of(st.builds(chat.Delete, st.just("?-1")), ANOTHERS)),
 )
 BURST = st.tuples(LEARNERS, st.sampled_from(QUICK)).flatmap(

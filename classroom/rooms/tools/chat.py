@@ -1,4 +1,8 @@
-"""Chat: to everyone in one's room, or to staff. The author edits; author and staff delete."""
+"""Chat: to everyone in one's room, or to staff. The author edits; author and staff delete.
+
+Staff write to any room too, and to everyone in all of them. A message is for the room that it was written in: if its
+author has been moved meanwhile (written without a line, or in the same second), it goes into no other.
+"""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -23,6 +27,7 @@ from classroom.rooms.tool import (
     Viewer,
 )
 from classroom.rooms.tools.locks import Lock, refusal
+from classroom.rooms.tools.moving import there
 
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 
@@ -30,6 +35,7 @@ Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
 class To(StrEnum):
     ROOM = "room"
     STAFF = "staff"
+    EVERYONE = "everyone"  # in all rooms
 
 
 class MessageView(Struct, frozen=True):
@@ -62,15 +68,20 @@ class Message(Item, frozen=True):
 
 
 class Send(Command, frozen=True, tag="chat.send"):
+    """`room`: which one a message to a room was written for; None: the one that its author is in."""
+
     needs = Permission.RAISE_HAND
     text: Text
     to: To = To.ROOM
+    room: Id | None = None
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         if not self.text.strip():
             raise Refused("empty", "Write something first.")
+        if self.to is To.EVERYONE and Permission.MOVE_PEOPLE not in turn.by.permissions:
+            raise Refused("staff_only", "Only teachers write to everyone in all groups.")
         open_for(self.to, turn)
-        room = turn.here() if self.to is To.ROOM else None
+        room = written_for(self.room, turn) if self.to is To.ROOM else None
         yield MessageSent(turn.new_id(), turn.by.id, self.text, turn.at_ms, self.to, room)
 
 
@@ -124,9 +135,18 @@ class MessageDeleted(Change[Message], frozen=True, tag="chat.deleted"):
         return None
 
 
+def written_for(room: str | None, turn: Turn) -> str:
+    here = turn.here()
+    if room in (None, here):
+        return here
+    if Permission.MOVE_PEOPLE not in turn.by.permissions:
+        raise Refused("moved_on", "You are in another group now: your message was not sent.")
+    return there(turn, room)
+
+
 def open_for(to: To, turn: Turn) -> None:
     """Staff can always be written to; the chat of a room may be locked."""
-    if to is To.ROOM and Permission.TALK not in turn.by.permissions:
+    if to is not To.STAFF and Permission.TALK not in turn.by.permissions:
         raise refusal(turn, Lock.CHAT, "the chat; you can still write to the teachers")
 
 

@@ -27,7 +27,7 @@ from classroom.rooms.tool import (
     Viewer,
 )
 from classroom.rooms.tools.breakouts import MOST_ROOMS, SetClosed, open_set
-from classroom.rooms.tools.moving import preparation_is_open, reachable
+from classroom.rooms.tools.moving import preparation_is_open, there
 from classroom.rooms.tools.presence import Devices, DeviceWent, Moved, RoleChanged
 from classroom.rooms.tools.session import ClassEnded, is_over
 
@@ -154,12 +154,6 @@ class BroadcastTurned(Change[Broadcast], frozen=True, tag="voice.broadcast_turne
 class BroadcastEnded(Change[Broadcast], frozen=True, tag="voice.broadcast_ended"):
     def apply(self, item: Broadcast) -> None:
         return None
-
-
-def there(turn: Turn, room: str) -> str:
-    if room != PREP or not preparation_is_open(turn):
-        reachable(turn, room)
-    return room
 
 
 def both_end(person: str, turn: Turn) -> Iterator[Event]:

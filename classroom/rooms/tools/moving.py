@@ -161,8 +161,8 @@ class Go(Command, frozen=True, tag="breakout.go"):
             if place == PREP:
                 raise Refused("preparing", "Do what is missing first, or ask to be let in.")
             may_go(open_set(turn), turn.by.id, self.to, reachable(turn, self.to))
-        elif self.to != PREP or not preparation_is_open(turn):
-            reachable(turn, self.to)
+        else:
+            there(turn, self.to)
         if place != self.to:
             yield Moved(turn.by.id, self.to, settled=self.to != PREP)
 
@@ -327,6 +327,13 @@ def reachable(turn: Turn, to: str) -> BreakoutSet | None:
     if known is None or to not in known.rooms:
         raise Refused("no_such_room", "That room is not open.")
     return known
+
+
+def there(turn: Turn, room: str) -> str:
+    """A room that staff can go to, listen to and write to."""
+    if room != PREP or not preparation_is_open(turn):
+        reachable(turn, room)
+    return room
 
 
 def preparation_is_open(turn: Turn) -> bool:

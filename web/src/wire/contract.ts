@@ -43,7 +43,6 @@ export interface ContractViews {
 }
 
 export type ContractCommand =
-  | { kind: "chat.send"; text: string; to?: "room" | "staff" | "everyone"; room?: string | null }
   | { kind: "roles.set"; person: string; role: Role }
   | { kind: "roles.permit"; role: Role; permissions: string[] }
   | { kind: "people.present"; person: string; on: boolean }

@@ -116,7 +116,7 @@ export interface CallView {
   group: boolean;
 }
 
-export type To = "room" | "staff";
+export type To = "room" | "staff" | "everyone";
 
 export interface MessageView {
   author: string;
@@ -236,7 +236,7 @@ export type Command =
   | { kind: "help.cancel" }
   | { kind: "help.claim"; id: string }
   | { kind: "help.resolve"; id: string }
-  | { kind: "chat.send"; text: string; to?: To }
+  | { kind: "chat.send"; text: string; to?: To; room?: string | null }
   | { kind: "chat.edit"; id: string; text: string }
   | { kind: "chat.delete"; id: string }
   | { kind: "hand.raise" }
