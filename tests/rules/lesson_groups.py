@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from classroom.rooms.room import Room
-from classroom.rooms.tool import Command
+from classroom.rooms.tool import Command, Viewer
 from classroom.rooms.tools import chat, help, listening, moving
+from classroom.rooms.tools.breakouts import BreakoutSet
 from classroom.rooms.tools.chat import To
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.listening import Broadcast, Listening
@@ -19,6 +20,7 @@ OWN = (MAIN, PREP)  # a call from here is a person's own
 
 def truths_of_groups(room: Room) -> None:
     members = room.of(Member)
+    check_ways_back(room)
     for call in room.of(Call).values():
         assert members[call.by].place == call.lies_in, "who calls is there to be helped"
         assert call.id == (call.by if call.lies_in in OWN else call.lies_in), "one call a group, or one's own"
@@ -34,6 +36,17 @@ def truths_of_groups(room: Room) -> None:
         assert {*(each.rooms or ())} <= {MAIN, *open_now}
     if any(session.end for session in room.of(Class).values()):
         assert not room.of(Call) and not room.of(Listening) and not room.of(Broadcast)
+
+
+def check_ways_back(room: Room) -> None:
+    """The room that somebody may return to, and is told of, is open and the one of their seat; nobody else's is told."""
+    for known in room.of(BreakoutSet).values():
+        seats = known.plan.seats(known.round) if known.opening else {}
+        for person in room.of(Member):
+            view = known.view(Viewer(person))
+            if known.opening and view:
+                assert view.mine == (known.opening.rooms[seats[person]] if person in seats else None)
+                assert view.plans is None, "seats of others are for staff"
 
 
 class Groups:
@@ -109,6 +122,7 @@ def effect_on_groups(room: Room, by: str, wished: Command) -> None:
 
 # As in test_lesson.py.
 PLANTED: list[tuple[str, Any, str, str, str]] = [
+    ("the way back of another round", BreakoutSet, "seat_of", "seats(self.round)", "seats(0)"),
     ("a call of one shown to all", help.Call, "view", "not self.group and ", "False and "),
     ("a group's call hidden from it", help.Call, "view", "not self.group and ", ""),
     ("claimed by two", help.Claim, "decide", "call.claimed_by is None", "True"),

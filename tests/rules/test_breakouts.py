@@ -10,6 +10,7 @@ from classroom.rooms.tools.breakouts import (
     Delete,
     Edit,
     Forget,
+    Late,
     PlaceSeat,
     Plan,
     Prepare,
@@ -22,7 +23,8 @@ from classroom.rooms.tools.breakouts import (
     SetPrepared,
     SetView,
 )
-from classroom.rooms.tools.moving import Close, Open
+from classroom.rooms.tools.moving import Close, Go, Open
+from classroom.rooms.tools.presence import Moved
 from tests.given import CLASS, Given, here
 
 PLAN = Plan("Pairs", ("Red", "Blue"), ({"ada": 0, "bob": 1},))
@@ -131,3 +133,14 @@ def test_what_the_course_forgets_goes_unless_it_is_open():
     assert made.server(Forget("s")) == []
     made.when(Close("s"), "tess")
     assert made.server(Forget("s")) == [SetDeleted("s")]
+
+
+def test_each_is_told_the_open_room_that_is_theirs_and_may_return_to_it():
+    given = Given(*CLASS, SetPrepared("set", Plan("Set", ("Red", "Blue"), ({"ada": 1},), Choice.RETURNABLE, Late.MAIN)))
+    assert getattr(given.seen_by("tess", BreakoutSet, "set"), "mine", "hidden") is None
+    given.when(Open("set"), "tess")
+    given.when(Go("main"), "ada")
+    mine = {id: getattr(given.seen_by(id, BreakoutSet, "set"), "mine", "hidden") for id in ("ada", "bob", "tess")}
+    assert mine == {"ada": "set.1.1", "bob": None, "tess": None}
+    assert given.refuses(Go("set.1.0"), "ada") == given.refuses(Go("set.1.1"), "bob") == "assigned"
+    assert given.when(Go("set.1.1"), "ada") == [Moved("ada", "set.1.1")]

@@ -300,7 +300,13 @@ GROUP_CALLS = st.tuples(
     st.tuples(LEARNERS, st.just(help.CallForHelp("Stuck"))),
     st.tuples(STAFF, st.builds(help.Claim, st.just("?-1")))
     | st.tuples(STAFF, st.just(moving.Move(("ada", "bob"), "?0"))),
-    st.one_of(st.tuples(STAFF, ROOMS), st.tuples(SERVER, REPORTS), st.tuples(STAFF, st.builds(help.Claim, SOME))),
+    st.one_of(
+        st.tuples(STAFF, ROOMS),
+        st.tuples(SERVER, REPORTS),
+        st.tuples(STAFF, st.builds(help.Claim, SOME)),
+        st.tuples(SERVER, st.builds(presence.ChangeRole, st.just("ari"), st.sampled_from(Role))),
+        st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["tess", "ari"]), st.just("?0"))),
+    ),
 )
 VOICES: st.SearchStrategy[Command] = st.one_of(
     st.builds(listening.Listen, st.sampled_from(["?1", "?-1"])),

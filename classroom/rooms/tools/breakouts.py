@@ -108,6 +108,7 @@ class SetView(Struct, frozen=True):
     met_twice: int
     unmet: tuple[str, ...]
     wants_minute: tuple[str, ...]
+    mine: str | None  # the open room that the viewer has a seat in: where to they may return
 
 
 class BreakoutSet(Item, frozen=True):
@@ -149,7 +150,13 @@ class BreakoutSet(Item, frozen=True):
             met_again(plan.rounds) if staff and len(plan.rounds) > 1 else 0,
             plan.unmet if staff else (),
             opening.wants_minute if opening else (),
+            self.seat_of(viewer.id),
         )
+
+    def seat_of(self, person: str) -> str | None:
+        """The open room that is theirs."""
+        number = self.plan.seats(self.round).get(person)
+        return self.rooms[number] if self.opening and number is not None else None
 
     @property
     def due_ms(self) -> int | None:

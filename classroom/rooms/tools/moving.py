@@ -346,8 +346,7 @@ def preparation_is_open(turn: Turn) -> bool:
 def may_go(known: BreakoutSet | None, person: str, to: str, target: BreakoutSet | None) -> None:
     if known is None or known.plan.choice is Choice.FREE:
         return
-    own = known.plan.seats(known.round).get(person)
-    returns = target is None or number_of(known, to) == own
+    returns = target is None or to == known.seat_of(person)
     if known.plan.choice is not Choice.RETURNABLE or not returns:
         raise Refused("assigned", "Your teacher says who is in which group.")
 

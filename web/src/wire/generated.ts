@@ -106,6 +106,7 @@ export interface SetView {
   met_twice: number;
   unmet: string[];
   wants_minute: string[];
+  mine: string | null;
 }
 
 export interface CallView {

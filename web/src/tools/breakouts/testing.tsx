@@ -68,6 +68,7 @@ export const aSet = (over: Partial<SetView>): SetView => ({
   met_twice: 0,
   unmet: [],
   wants_minute: [],
+  mine: null,
   ...over,
 });
 
