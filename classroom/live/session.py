@@ -12,6 +12,7 @@ from classroom.live.turns import Turns, Wish
 from classroom.media.control.client import MediaClient
 from classroom.rooms.door import Door, door_of
 from classroom.rooms.tool import Command, Refused
+from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.presence import (
     ChangeRole,
     Device,
@@ -32,7 +33,7 @@ from classroom.store.log import Log
 
 UNSEEN_MS = 20_000  # for a page between its joining and its socket, and for one whose going was not written
 # what decides who is heard and seen
-STAGED = frozenset({Member.kind, Devices.kind, Sending.kind, Class.kind, Spotlight.kind})
+STAGED = frozenset(each.kind for each in (Member, Devices, Sending, Class, Listening, Broadcast, Spotlight))
 IDLE_MS = 10 * 60_000  # without anybody; then the class is put away, and read again when somebody asks
 NO_DEVICE = ("removed", "class_ended")  # refusals to come in that the door explains better than an error
 

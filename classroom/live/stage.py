@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from classroom.rooms.people import who
 from classroom.rooms.tool import MAIN, Sight, Things
+from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.presence import STAFF, Devices, Kind, Member
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.spotlight import Spotlight
@@ -103,16 +104,20 @@ NOTHING = Scene()
 def spots(things: Things) -> dict[str, Spot]:
     """All devices that are here, by device."""
     sending, members = things.of(Sending), things.of(Member)
+    listening, broadcasts = things.of(Listening), things.of(Broadcast)
     found: dict[str, Spot] = {}
     for here in things.of(Devices).values():
         person = who(things, here.id, {})
         place = MAIN if person.room is None and Sight.EVERY_ROOM in person.viewer.sights else person.room
         oversees = place is not None and members[here.id].role in STAFF
+        ear, voice = listening.get(here.id), broadcasts.get(here.id)
+        listens_to = None if ear is None else ear.lies_in
+        speaks_to = () if voice is None else voice.rooms
         for id, device in here.devices.items():
             in_room = device.kind is Kind.IN_ROOM or device.room_device
             ears = device.room_device or device.kind is Kind.REMOTE
             sends = kinds_of(sending.get(id))
-            found[id] = Spot(here.id, id, place, in_room, ears, sends, oversees=oversees)
+            found[id] = Spot(here.id, id, place, in_room, ears, sends, listens_to, speaks_to, oversees)
     return found
 
 

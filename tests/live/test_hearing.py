@@ -124,3 +124,15 @@ def test_a_room_s_spotlight_is_shown_first_whatever_a_page_wishes_and_only_there
     everyone = [s.device for s in seats(people[0], here["one"], (), {}).values() if s.kind == CAMERA]
     assert everyone[0] == "d17" and len(everyone) == 9
     assert "d17" not in {s.device for s in seats(people[-1], here["two"], (), {}).values()}
+
+
+def test_who_speaks_to_all_is_heard_in_two_hundred_rooms_and_each_page_is_judged_by_its_own_room_only() -> None:
+    caller = spot("caller", MAIN, speaks_to=None)
+    people = [spot(f"d{room}-{n}", f"r{room}") for room in range(200) for n in range(5)]
+    here = scenes([caller, *people], {})
+    for each in people:
+        heard = {
+            source.device for source in seats(each, here[f"r{each.device[1:].partition('-')[0]}"], (), {}).values()
+        }
+        assert "caller" in heard and len(heard) == 5
+    assert max(len(scene.microphones) for scene in here.values()) == 6

@@ -7,7 +7,7 @@ import pytest
 
 from classroom.live.session import Session
 from classroom.media.control.client import MediaClient
-from classroom.rooms.tools import breakouts, moving, spotlight
+from classroom.rooms.tools import breakouts, listening, moving, spotlight
 from classroom.rooms.tools.publishing import SetMedia
 from tests.live.conftest import PEOPLE, School, Tab
 
@@ -95,3 +95,29 @@ async def test_the_spotlight_is_sent_whatever_a_page_wishes_and_ends_with_it(roo
     assert room.plays("bob", "camera") == ["tess", "ada"]
     await room.does("tess", spotlight.SetSpotlight(None))
     assert room.plays("ada", "camera") == ["tess"]
+
+
+async def test_who_listens_in_hears_and_sees_that_room_and_is_not_heard_in_it(room: Room) -> None:
+    one, two = await open_rooms(room, "ada", "bob")
+    await room.does("tess", listening.Listen(one))
+    assert room.plays("tess", "audio") == room.plays("tess", "camera") == ["ada"]
+    assert room.plays("ada", "audio") == room.plays("ada", "camera") == []
+    await room.does("tess", listening.Listen(two))
+    assert room.plays("tess", "audio") == room.plays("tess", "camera") == ["bob"]
+    await room.does("tess", listening.Listen(None))
+    assert room.plays("tess", "audio") == room.plays("tess", "camera") == []
+
+
+async def test_who_speaks_to_rooms_is_heard_in_these_and_seen_in_none(room: Room) -> None:
+    one, _ = await open_rooms(room, "ada", "bob")
+    await room.does("tess", listening.Speak(on=True))
+    assert room.plays("ada", "audio") == room.plays("bob", "audio") == ["tess"]
+    assert room.plays("ada", "camera") == room.plays("tess", "audio") == []
+    await room.does("tess", listening.Speak(on=True, rooms=(one,)))
+    assert (room.plays("ada", "audio"), room.plays("bob", "audio")) == (["tess"], [])
+    await room.does("tess", SetMedia("tess-pc", microphone=False))
+    assert room.plays("ada", "audio") == []
+    await room.does("tess", SetMedia("tess-pc", microphone=True))
+    assert room.plays("ada", "audio") == ["tess"]
+    await room.does("tess", listening.Speak(on=False))
+    assert room.plays("ada", "audio") == []
