@@ -34,8 +34,6 @@ export const speakingTo = (room: Room, me: string): string =>
     .filter((id) => peopleIn(room).some((person) => person.id === id && person.microphone))
     .join(" ");
 
-const EVERYONE: string = "everyone";
-
 /** The newest line to everyone that came after `made`. */
 export const announcedAfter = (room: Room, made: number): { id: string; made: number; view: MessageView } | undefined =>
-  all(room, "message").findLast((message) => message.view.to === EVERYONE && message.made > made);
+  all(room, "message").findLast((message) => message.view.to === "everyone" && message.made > made);

@@ -1,18 +1,19 @@
-import { ActionIcon, NativeSelect } from "@mantine/core";
-import { IconMessageCircle, IconSend } from "@tabler/icons-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { IconMessageCircle } from "@tabler/icons-react";
+import { type ReactNode, useEffect, useRef } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { useT } from "../../design/strings";
 import { useClass, useLive, useShown } from "../../session/context";
 import { all } from "../../store/room";
 import style from "./ChatPanel.module.css";
+import { Compose } from "./Compose";
 import { useDraft } from "./drafts";
 import { Message } from "./Message";
 import { useOlder } from "./older";
 import { useOutgoing } from "./outgoing";
 import { words } from "./strings";
 import { useReading } from "./unread";
+import { readIn, useWhere } from "./where";
 
 interface ChatPanelProps {
   closeLabel: string;
@@ -20,15 +21,16 @@ interface ChatPanelProps {
   tabs?: ReactNode;
 }
 
-const LONGEST = 2_000; // as the server takes it
-
-/** The class's talk in writing, and what only the teachers read. Writing works without a line too. */
+/** The talk of one's room in writing, what only the teachers read, and what they write to everyone. Writing works without a line too. */
 export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
   const t = useT(words);
-  const { me } = useClass();
-  const shown = useShown((room) => all(room, "message"));
-  const older = useOlder(shown);
-  const { outgoing, send, again } = useOutgoing();
+  const { info, me } = useClass();
+  const { room, group, grouped } = useWhere();
+  const held = useShown((shown) => all(shown, "message"));
+  const older = useOlder(held, room);
+  const draft = useDraft(info.id);
+  const { outgoing, send, again } = useOutgoing(draft.giveBack);
+  const shown = readIn(held, room);
   const lost = useLive((state) => state.lost) !== null;
   const newest = shown.at(-1)?.made ?? 0;
   const end = useRef<HTMLDivElement>(null);
@@ -39,16 +41,16 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
     const near = !list || list.scrollHeight - list.scrollTop - list.clientHeight < 240;
     if (near) end.current?.scrollIntoView({ block: "end" });
   }, [newest, outgoing.length]);
-  const messages = [...older.messages, ...shown];
+  const messages = [...readIn(older.messages, room), ...shown];
   return (
     <Panel
-      title={t("title")}
+      title={group === undefined ? t("title") : t("title_group", { name: group })}
       closeLabel={closeLabel}
       onClose={onClose}
       tabs={tabs}
       detent="full"
       data-testid="chat"
-      foot={<Compose onSend={send} />}
+      foot={<Compose draft={draft} onSend={send} />}
     >
       {older.more && (
         <button
@@ -64,7 +66,7 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
         <div className={style.empty}>
           <IconMessageCircle size={24} stroke={1.75} aria-hidden />
           <b>{t("empty_title")}</b>
-          <p>{t("empty_body")}</p>
+          <p>{grouped ? t("empty_group", { name: group ?? t("class_room") }) : t("empty_body")}</p>
         </div>
       )}
       <div role="log" aria-label={t("log")}>
@@ -93,63 +95,5 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
         <div ref={end} className={style.end} />
       </div>
     </Panel>
-  );
-}
-
-function Compose({ onSend }: { onSend: (text: string, to: "room" | "staff") => void }) {
-  const t = useT(words);
-  const { info } = useClass();
-  const [text, setText] = useDraft(info.id);
-  const [to, setTo] = useState<"room" | "staff">("room");
-  const post = () => {
-    const said = text.trim();
-    if (said === "") return;
-    onSend(said, to);
-    setText("");
-  };
-  const label = t(to === "room" ? "message_everyone" : "message_staff");
-  return (
-    <form
-      className={to === "staff" ? style.private : undefined}
-      onSubmit={(event) => {
-        event.preventDefault();
-        post();
-      }}
-    >
-      <div className={style.to}>
-        <span aria-hidden>{t("to")}</span>
-        <NativeSelect
-          variant="unstyled"
-          aria-label={t("to")}
-          value={to}
-          onChange={(event) => setTo(event.currentTarget.value === "staff" ? "staff" : "room")}
-          data={[
-            { value: "room", label: t("everyone") },
-            { value: "staff", label: t("staff") },
-          ]}
-          classNames={{ input: style.toInput }}
-          data-testid="chat-to"
-        />
-      </div>
-      <div className={style.compose}>
-        <textarea
-          rows={Math.min(5, text.split("\n").length)}
-          value={text}
-          maxLength={LONGEST}
-          placeholder={label}
-          aria-label={label}
-          data-testid="chat-input"
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            post();
-          }}
-        />
-        <ActionIcon type="submit" aria-label={t("send")} data-testid="chat-send">
-          <IconSend size={20} stroke={1.75} className="mirrored" />
-        </ActionIcon>
-      </div>
-    </form>
   );
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconLock, IconPencil, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconLock, IconPencil, IconSpeakerphone, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Seat } from "../../design/Seat";
@@ -19,6 +19,7 @@ export function Message({ id, message }: { id: string; message: MessageView }) {
   const name = useShown((room) => nameOf(room, message.author)) ?? t("gone");
   const [editing, setEditing] = useState(false);
   const own = message.author === me.person.id;
+  const toAll = message.to === "everyone";
   const may = own || isStaff(info.role);
   return (
     <li
@@ -32,6 +33,12 @@ export function Message({ id, message }: { id: string; message: MessageView }) {
           <p className={style.lock}>
             <IconLock size={16} stroke={1.75} aria-hidden />
             {own ? t("only_staff") : t("only_staff_seen", { name })}
+          </p>
+        )}
+        {toAll && (
+          <p className={style.toAll}>
+            <IconSpeakerphone size={16} stroke={1.75} aria-hidden />
+            {t("to_everyone")}
           </p>
         )}
         <div className={style.who}>

@@ -1,20 +1,28 @@
 import { useEffect, useState } from "react";
-import { useClass, useLive, useShown } from "../../session/context";
+import { Problem } from "../../api/request";
+import { useT } from "../../design/strings";
+import { useClass, useShown } from "../../session/context";
 import type { LiveClass } from "../../session/live";
+import type { To } from "../../wire/generated";
 import { newId } from "../../wire/ids";
-
-type To = "room" | "staff";
+import { words } from "./strings";
+import { useWhere } from "./where";
 
 /** A message of one's own that is not yet in the room as this page has it. */
 export interface Outgoing {
   client_id: string;
   text: string;
   to: To;
+  /** The room it was written in, and what that is called: it goes into no other. */
+  room: string | null;
+  where: string;
   at_ms: number;
   /** The seq from which on the room holds it; null: not answered. */
   seq: number | null;
   failed: boolean;
 }
+
+const MOVED = new Set(["moved_on", "no_such_room"]); // the room it was written in is not one's own, or is closed
 
 const keyOf = (session: string) => `classroom:unsent:${session}`;
 
@@ -29,10 +37,11 @@ function remembered(session: string): Outgoing[] {
 const listsOf = new WeakMap<LiveClass, Outgoing[]>();
 
 /** Messages on their way. They survive a reload: the same client id has one effect however often it is sent. */
-export function useOutgoing() {
+export function useOutgoing(giveBack: (text: string, from: string) => void) {
   const { live, info } = useClass();
+  const { room, group } = useWhere();
+  const t = useT(words);
   const seq = useShown((room) => room.seq);
-  const waiting = useLive((state) => state.waiting);
   const [, redraw] = useState(0);
   const list = listsOf.get(live) ?? [];
   const change = (next: Outgoing[]) => {
@@ -48,9 +57,13 @@ export function useOutgoing() {
       { ...one, failed: false },
     ]);
     live
-      .obey({ kind: "chat.send", text: one.text, to: one.to }, one.client_id)
+      .obey({ kind: "chat.send", text: one.text, to: one.to, room: one.room }, one.client_id)
       .then((at) => update(one.client_id, { seq: at }))
-      .catch(() => update(one.client_id, { failed: true }));
+      .catch((error: unknown) => {
+        if (!(error instanceof Problem && MOVED.has(error.code))) return update(one.client_id, { failed: true });
+        change((listsOf.get(live) ?? []).filter(({ client_id }) => client_id !== one.client_id));
+        giveBack(one.text, one.where);
+      });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a class, what an earlier page had not sent
   useEffect(() => {
@@ -60,8 +73,17 @@ export function useOutgoing() {
   }, [live]);
   return {
     outgoing: list.filter((one) => one.seq === null || one.seq > seq),
-    waiting: waiting.length > 0,
-    send: (text: string, to: To) => post({ client_id: newId(), text, to, at_ms: Date.now(), seq: null, failed: false }),
+    send: (text: string, to: To) =>
+      post({
+        client_id: newId(),
+        text,
+        to,
+        room: to === "room" ? room : null,
+        where: group ?? t("class_room"),
+        at_ms: Date.now(),
+        seq: null,
+        failed: false,
+      }),
     again: (one: Outgoing) => post(one),
   };
 }

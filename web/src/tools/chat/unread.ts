@@ -2,14 +2,14 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { useClass, useShown } from "../../session/context";
-import { all } from "../../store/room";
+import { useMessages } from "./where";
 
 /** Up to which message this page has shown the chat; -1: not yet looked, so what was there before counts as read. */
 const read = createStore<{ made: number; session: string }>(() => ({ made: -1, session: "" }));
 
 export function useUnread(): number {
   const { info, me } = useClass();
-  const messages = useShown((room) => all(room, "message"));
+  const messages = useMessages();
   const known = useShown((room) => room.seq >= 0);
   const { made, session } = useStore(read);
   const newest = messages.at(-1)?.made ?? 0;
