@@ -17,6 +17,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_S = 40  # seeding and the media worker's start on two busy cores
+SEED_S = 0.2  # a learner with finished work, on a busy machine
 
 
 class ServerDied(AssertionError):
@@ -54,7 +55,7 @@ class Demo:
             )
         assert self.process.stdout
         try:
-            line = await asyncio.wait_for(self.process.stdout.readline(), READY_S)
+            line = await asyncio.wait_for(self.process.stdout.readline(), READY_S + SEED_S * self.learners)
         except TimeoutError:
             line = b""
         if not line:
