@@ -33,7 +33,6 @@ PAGES = {"group": "what people see of the group they are in: breakouts, help, li
 NO_PANEL = {
     "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",
     "moving": "rooms open, and people move, on the pages of the breakouts",
-    "preparing": "who prepares is moved by what happens; there is nothing to press",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
     "spotlight": "whom the stage shows first (web/src/stage)",
     "whereabouts": "said before entering and beside one's devices (web/src/session, tools/publishing)",

@@ -74,6 +74,7 @@ RECURRING = ("devices", "hand", "waiting", "sending", "spoken", "spotlight", "ca
 START = (GATED, *PEOPLE)
 MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
 LETS_GO_ON = (
+    help.Claim,
     moving.Move,
     moving.Go,
     help.Claim,
@@ -237,7 +238,8 @@ class Lesson:
                 assert isinstance(wish.command, LETS_GO_ON)
                 by_work = isinstance(wish.command, readiness.SetReadiness)
                 assert not by_work or has_prepared(self.room, after.id), "half of it is not enough"
-            assert after.stays_in != PREP or before.standing is Standing.WAITING or isinstance(wish.command, moving.Go)
+            by_will = isinstance(wish.command, moving.Go | help.Claim)
+            assert after.stays_in != PREP or before.standing is Standing.WAITING or by_will
         match wish.command:
             case moving.Open() | moving.NextRound():
                 rooms = {*open_rooms(self.room)}

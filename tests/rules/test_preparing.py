@@ -9,6 +9,7 @@ from classroom.rooms.tools import chat, presence, session
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late, Plan, Prepare, SeatPlanned, SetPrepared
 from classroom.rooms.tools.chat import Message
 from classroom.rooms.tools.hands import Hand, RaiseHand
+from classroom.rooms.tools.help import Call, CallForHelp, Claim
 from classroom.rooms.tools.lobby import LetIn
 from classroom.rooms.tools.moving import Close, Go, Move, NextRound, Open
 from classroom.rooms.tools.presence import Member, MemberAdmitted, Moved
@@ -110,6 +111,15 @@ def test_staff_go_there_and_come_back():
     assert place(made, "tess") == MAIN
     made.server(policy(Policy.WARN))
     assert made.refuses(Go(PREP), "tess") == "no_such_room"
+
+
+def test_who_claims_a_call_from_there_is_there():
+    made = given()
+    made.when(CallForHelp("question 3"), "dan")
+    assert Moved("ari", PREP, settled=False) in made.when(Claim("dan"), "ari")
+    made.when(Go(MAIN), "ari")
+    made.server(told("dan", Ready.READY))
+    assert not made.room.of(Call)
 
 
 def test_staff_send_nobody_there():

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import (
+    PREP,
     Change,
     Command,
     Creation,
@@ -89,7 +90,7 @@ class Cancel(Command, frozen=True, tag="help.cancel"):
 
 
 class Claim(Command, frozen=True, tag="help.claim"):
-    """On the way: into the room of a group; one person in the class or before it is helped from where one is."""
+    """On the way: into the room of a group, or of who prepares; one person in the class is helped from where one is."""
 
     needs = Permission.MOVE_PEOPLE
     id: Id
@@ -100,8 +101,8 @@ class Claim(Command, frozen=True, tag="help.claim"):
             yield CallClaimed(call.id, turn.by.id)
         elif call.claimed_by != turn.by.id:
             raise Refused("claimed", "Somebody is on the way already.")
-        if call.group and turn.here() != call.lies_in:
-            yield Moved(turn.by.id, call.lies_in)
+        if (call.group or call.lies_in == PREP) and turn.here() != call.lies_in:
+            yield Moved(turn.by.id, call.lies_in, settled=call.group)
 
 
 class Resolve(Command, frozen=True, tag="help.resolve"):

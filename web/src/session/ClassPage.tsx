@@ -7,6 +7,7 @@ import { Stage } from "../stage/Stage";
 import { isStaff } from "../store/people";
 import { SignBar } from "../tools/attention/SignBar";
 import { PickCard } from "../tools/picks/PickCard";
+import { useGoneOn, usePreparing } from "../tools/preparing/usePreparing";
 import { Reactions } from "../tools/reactions/Reactions";
 import { TimerBar } from "../tools/timers/TimerBar";
 import { Announcer } from "./Announcer";
@@ -16,7 +17,7 @@ import { useClass } from "./context";
 import { Dialogs } from "./Dialogs";
 import { Notices } from "./Notices";
 import { type PanelName, Panels } from "./Panels";
-import { GroupBar, GroupsView, loadTheRest } from "./parts";
+import { GroupBar, GroupsView, loadTheRest, PrepBar, PrepRoom } from "./parts";
 import { type DialogName, type Shell, ShellContext, type View } from "./shell";
 import { words } from "./strings";
 import { TopBar } from "./TopBar";
@@ -38,6 +39,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const [grid, setGrid] = useState(false);
   const [heldBack, setHeldBack] = useState<{ again: () => void } | null>(null);
   const view = staff ? wanted : "stage";
+  const preparing = usePreparing();
   const toggle = useCallback((name: PanelName) => open((now) => (now === name ? null : name)), []);
   const show = useCallback(
     (next: View) => {
@@ -53,6 +55,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const shell = useMemo<Shell>(() => ({ panel, view, toggle, open, show, ask }), [panel, view, toggle, show]);
   useKeys(shell, staff, turnGrid);
   useNews();
+  useGoneOn();
   useEffect(() => {
     const timer = setTimeout(() => void loadTheRest(), SETTLED_MS);
     return () => clearTimeout(timer);
@@ -67,12 +70,17 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
             <Suspense fallback={<Loading label={t("loading_part")} />}>
               <GroupsView onClose={() => show("stage")} />
             </Suspense>
+          ) : preparing === "prepares" ? (
+            <Suspense fallback={<Loading label={t("loading_part")} />}>
+              <PrepRoom />
+            </Suspense>
           ) : (
             <Stage grid={grid} phone={phone} covered={panel !== null} />
           )}
           <Reactions />
           <div className={style.bars}>
             <Suspense fallback={null}>{view === "stage" && <GroupBar />}</Suspense>
+            <Suspense fallback={null}>{preparing === "helps" && <PrepBar />}</Suspense>
             <SignBar />
             <PickCard />
             <TimerBar />

@@ -1,6 +1,5 @@
 import { IconMicrophone, IconVideo } from "@tabler/icons-react";
 import { useEffect } from "react";
-import { Link } from "wouter";
 import buttons from "../design/buttons.module.css";
 import { Notice } from "../design/Notice";
 import { Seat } from "../design/Seat";
@@ -71,9 +70,9 @@ export function Lobby({ onLeave }: { onLeave: () => void }) {
                 <span>{t(need.done ? "done" : "place_kept")}</span>
               </span>
               {!need.done && (
-                <Link href={`/c/${info.course.id}/a/${need.id}`} target="_blank" className={buttons.line}>
+                <a href={`/c/${info.course.id}/a/${need.id}`} target="_blank" className={buttons.line} rel="noopener">
                   {t("do_it")}
-                </Link>
+                </a>
               )}
             </li>
           ))}

@@ -8,6 +8,7 @@ import { isStaff } from "../store/people";
 import { all } from "../store/room";
 import { FromStaff } from "../tools/group/FromStaff";
 import { EndingNotice } from "../tools/moderation/EndClass";
+import { usePreparing } from "../tools/preparing/usePreparing";
 import { useClass, useLive, useLocal, useMedia, usePeople, useShown } from "./context";
 import { Troubled } from "./DeviceCheck";
 import { Note } from "./Note";
@@ -123,9 +124,10 @@ function Warned() {
   const { info } = useClass();
   const door = useLive((state) => state.door);
   const open = useShown((room) => all(room, "class")[0]?.view.policy ?? null) !== null;
+  const preparing = usePreparing() !== null;
   const [away, setAway] = useState(false);
   const missing = (door?.prerequisites ?? []).filter(({ done }) => !done);
-  if (!open || away || info.role !== "learner" || missing.length === 0) return null;
+  if (!open || away || preparing || info.role !== "learner" || missing.length === 0) return null;
   const titles = missing.map(({ title }) => title).join(", "); // many are questions and end as such
   return (
     <Note kind="hand" title={t("warned_title")} onAway={() => setAway(true)}>

@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { Link } from "wouter";
 import type { Problem } from "../api/request";
 import { useResource } from "../api/useResource";
 import buttons from "../design/buttons.module.css";
@@ -128,7 +127,7 @@ function Needs({ info }: { info: SessionInfo }) {
         <h2 id="needs">{ready ? t("ready") : t("almost_ready")}</h2>
         <Chip tone={ready ? "accent" : "hand"}>{t("ready_count", { done, total: needs.length })}</Chip>
       </div>
-      {!ready && <p className={style.small}>{t(info.policy === "block" ? "not_ready_block" : "not_ready_warn")}</p>}
+      {!ready && <p className={style.small}>{t(`not_ready_${info.policy}`)}</p>}
       <ul className={style.needs}>
         {needs.map((need) => (
           <li key={need.id} data-testid="prereq" data-state={need.done ? "done" : "missing"} data-id={need.id}>
@@ -136,9 +135,9 @@ function Needs({ info }: { info: SessionInfo }) {
             <span className={style.needTitle}>{need.title}</span>
             <span className="visually-hidden">{t(need.done ? "done" : "missing")}</span>
             {!need.done && (
-              <Link href={`/c/${info.course.id}/a/${need.id}`} className={buttons.quiet} target="_blank">
+              <a href={`/c/${info.course.id}/a/${need.id}`} className={buttons.quiet} target="_blank" rel="noopener">
                 {t("do_it")}
-              </Link>
+              </a>
             )}
           </li>
         ))}

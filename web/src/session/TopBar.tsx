@@ -6,6 +6,7 @@ import { Signal } from "../stage/Signal";
 import { isStaff, peopleIn } from "../store/people";
 import { all } from "../store/room";
 import { lockedIn } from "../tools/locks/locked";
+import { usePreparing } from "../tools/preparing/usePreparing";
 import { useClass, useLive, useMedia, usePeople, useShown } from "./context";
 import { placeOf, useOwnGroup } from "./places";
 import { useShell } from "./shell";
@@ -23,7 +24,8 @@ export function TopBar({ grid, onGrid, phone }: TopBarProps) {
   const t = useT(words);
   const { info, me } = useClass();
   const { view, toggle } = useShell();
-  const group = useOwnGroup();
+  const own = useOwnGroup();
+  const group = usePreparing() === null ? own : t("prep_room");
   const inGroup = useShown((room) => {
     const place = placeOf(room, me.person.id);
     return peopleIn(room).filter(({ id }) => placeOf(room, id) === place).length;

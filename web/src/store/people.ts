@@ -34,6 +34,8 @@ export const isPupil = (role: Role): boolean => role === "learner" || role === "
 
 /** The class itself, beside the groups. */
 export const MAIN = "main";
+/** Where learners are whose work before the class is missing. */
+export const PREP = "prep";
 
 const known = new WeakMap<Room, readonly PersonNow[]>();
 

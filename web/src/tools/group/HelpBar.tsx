@@ -13,13 +13,22 @@ import { words } from "./strings";
 
 const LONGEST = 200; // as the server takes it
 
-/** Calling a teacher to the group, and what became of the call. `children`: what else can be done here. */
-export function HelpBar({ room, children }: { room: string; children: ReactNode }) {
+interface HelpBarProps {
+  room: string;
+  /** Of the call: a group has one, under the id of its room; elsewhere each person has their own. */
+  id?: string;
+  alone?: boolean;
+  /** What else can be done here. */
+  children: ReactNode;
+}
+
+/** Calling a teacher to the group, or to oneself, and what became of the call. */
+export function HelpBar({ room, id = room, alone = false, children }: HelpBarProps) {
   const t = useT(words);
   const { live } = useClass();
   const [text, setText] = useState("");
   const now = useServerNow(5_000);
-  const call = useShown((shown) => one(shown, "call", room))?.view;
+  const call = useShown((shown) => one(shown, "call", id))?.view;
   const helper = useShown((shown) => (call?.claimed_by ? nameOf(shown, call.claimed_by) : undefined));
   const helperHere = useShown((shown) => !!call?.claimed_by && placeOf(shown, call.claimed_by) === room);
   const icon = <IconLifebuoy size={24} stroke={1.75} aria-hidden className={style.icon} />;
@@ -35,7 +44,12 @@ export function HelpBar({ room, children }: { room: string; children: ReactNode 
   );
   if (call === undefined) {
     return (
-      <Bar look="plain" lead={icon} title={t("stuck")} more={t("stuck_more")}>
+      <Bar
+        look="plain"
+        lead={icon}
+        title={t(alone ? "stuck_alone" : "stuck")}
+        more={t(alone ? "stuck_alone_more" : "stuck_more")}
+      >
         {children}
         <form
           className={style.asking}
@@ -69,9 +83,9 @@ export function HelpBar({ room, children }: { room: string; children: ReactNode 
         look="accent"
         lead={icon}
         title={t(helperHere ? "helping" : "coming", { name })}
-        more={t(helperHere ? "helping_more" : "coming_more")}
+        more={t(helperHere ? (alone ? "helping_alone" : "helping_more") : "coming_more")}
       >
-        {cancel(t("helped"))}
+        {cancel(t(alone ? "helped_alone" : "helped"))}
       </Bar>
     );
   }

@@ -12,6 +12,8 @@ export const words = feature("group", {
 
   stuck: "Stuck or not agreeing?",
   stuck_more: "Your teacher comes to this group.",
+  stuck_alone: "Do you need help with it?",
+  stuck_alone_more: "Your teacher sees that you call and comes here.",
   about: "What is it about? May stay empty.",
   about_short: "What is it about?",
   call: "Call for help",
@@ -25,6 +27,8 @@ export const words = feature("group", {
   helping: "{{name}} is with you",
   helping_more: "Say when you can go on by yourselves.",
   helped: "We can go on",
+  helping_alone: "Say when you can go on by yourself.",
+  helped_alone: "I can go on",
 
   closing_one: "Back to class in {{count}} second",
   closing_other: "Back to class in {{count}} seconds",

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useClass, useShown } from "../../session/context";
 import { groupName, openSet, placeOf } from "../../session/places";
-import { attendedBy } from "../../store/people";
+import { attendedBy, PREP } from "../../store/people";
 import type { SetView } from "../../wire/views";
 
 export interface Group {
@@ -29,7 +29,7 @@ export function useGroup(): Group | null {
   useEffect(() => {
     if (room !== null) sessionStorage.setItem(keyOf(info.id), room); // the way back holds over a reload
   }, [room, info.id]);
-  if (open === undefined || set === undefined) return null;
+  if (open === undefined || set === undefined || place === PREP) return null;
   const kept = sessionStorage.getItem(keyOf(info.id));
   return {
     set,

@@ -5,6 +5,7 @@ import buttons from "../../design/buttons.module.css";
 import { Chip } from "../../design/Chip";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
+import { PREP } from "../../store/people";
 import { all, one } from "../../store/room";
 import { Waited } from "../breakouts/StateWord";
 import { type Call, callsOf } from "./calls";
@@ -96,11 +97,11 @@ function Row({ call, first, card, onGone, onReply }: RowProps) {
   const helper = useShown((room) => (call.claimed_by ? one(room, "member", call.claimed_by)?.view.name : undefined));
   const { id, name, claimed_by, text, by } = call;
   const message = text ? t("said", { text, name: call.group ? by : "" }) : t("no_message", { name: by });
-  const where = call.group ? null : call.room === "prep" ? t("in_prep") : t("in_main");
+  const where = call.group ? null : call.room === PREP ? t("in_prep") : t("in_main");
   const done = () => live.tell({ kind: "help.resolve", id });
   const go = () => {
     live.obey({ kind: "help.claim", id }).then(
-      () => call.group && onGone(),
+      () => (call.group || call.room === PREP) && onGone(),
       () => {},
     );
   };

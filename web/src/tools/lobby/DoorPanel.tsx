@@ -6,7 +6,9 @@ import { Seat } from "../../design/Seat";
 import { Shape } from "../../design/Shape";
 import { useT } from "../../design/strings";
 import { useNow } from "../../design/useNow";
-import { useClass, useShown } from "../../session/context";
+import { useClass, usePeople, useShown } from "../../session/context";
+import { placeOf } from "../../session/places";
+import { type PersonNow, PREP } from "../../store/people";
 import { all, one } from "../../store/room";
 import { clock } from "../hands/HandQueue";
 import panel from "../panel.module.css";
@@ -23,6 +25,7 @@ export default function DoorPanel({ closeLabel, onClose, tabs }: DoorPanelProps)
   const t = useT(words);
   const { live } = useClass();
   const waiting = useShown((room) => all(room, "waiting"));
+  const preparing = usePeople().filter(({ place, staff }) => place === PREP && !staff);
   const foot = waiting.length > 1 && (
     <Button
       fullWidth
@@ -42,7 +45,7 @@ export default function DoorPanel({ closeLabel, onClose, tabs }: DoorPanelProps)
       data-testid="door"
       foot={foot || undefined}
     >
-      {waiting.length === 0 ? (
+      {waiting.length === 0 && preparing.length === 0 ? (
         <div className={panel.empty}>
           <IconDoor size={24} stroke={1.75} aria-hidden />
           <b>{t("nobody")}</b>
@@ -55,16 +58,62 @@ export default function DoorPanel({ closeLabel, onClose, tabs }: DoorPanelProps)
           ))}
         </ul>
       )}
+      {preparing.length > 0 && <Preparing people={preparing} />}
     </Panel>
   );
 }
 
+/** They are inside; who is let in joins the class with the work undone. */
+function Preparing({ people }: { people: readonly PersonNow[] }) {
+  const t = useT(words);
+  const { live, me } = useClass();
+  const there = useShown((room) => placeOf(room, me.person.id)) === PREP;
+  return (
+    <section aria-label={t("prepare", { count: people.length })}>
+      <div className={panel.group}>
+        <span>{t("prepare", { count: people.length })}</span>
+        {!there && (
+          <button
+            type="button"
+            className={panel.small}
+            data-testid="prep-go"
+            onClick={() => live.tell({ kind: "breakout.go", to: PREP })}
+          >
+            {t("go_there")}
+          </button>
+        )}
+      </div>
+      <ul className={panel.list}>
+        {people.map(({ id, name }) => (
+          <Prepares key={id} id={id} name={name} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Prepares({ id, name }: { id: string; name: string }) {
+  const t = useT(words);
+  const missing = useMissing(id);
+  return (
+    <Held
+      id={id}
+      name={name}
+      word={missing.length > 0 ? t("prepares", { what: missing.join(", ") }) : t("prepares_unknown")}
+    />
+  );
+}
+
+/** What of the work before class this person has not done. */
+const useMissing = (id: string): string[] => {
+  const readiness = useShown((room) => one(room, "readiness", id))?.view;
+  return readiness?.prerequisites.filter(({ done }) => !done).map(({ title }) => title) ?? [];
+};
+
 function Row({ id, name, reason, since }: { id: string; name: string; reason: string; since: number }) {
   const t = useT(words);
-  const { live } = useClass();
   const now = useNow(1_000).getTime();
-  const readiness = useShown((room) => one(room, "readiness", id))?.view;
-  const missing = readiness?.prerequisites.filter(({ done }) => !done).map(({ title }) => title) ?? [];
+  const missing = useMissing(id);
   const time = clock(now - since);
   const word =
     reason === "locked"
@@ -74,6 +123,13 @@ function Row({ id, name, reason, since }: { id: string; name: string; reason: st
         : missing.length > 0
           ? t("missing", { what: missing.join(", "), time })
           : t("not_ready", { time });
+  return <Held id={id} name={name} word={word} />;
+}
+
+function Held({ id, name, word }: { id: string; name: string; word: string }) {
+  const t = useT(words);
+  const { live } = useClass();
+  const readiness = useShown((room) => one(room, "readiness", id))?.view;
   const mark = readiness && (
     <Shape
       state={readiness.state === "partly" ? "half" : readiness.state === "not_ready" ? "open" : "done"}

@@ -8,7 +8,7 @@ import { useClass, usePeople, useShown } from "../../session/context";
 import { PersonMenu } from "../../session/parts";
 import { groupName, openSet } from "../../session/places";
 import { useShell } from "../../session/shell";
-import { isPupil, isStaff, type PersonNow } from "../../store/people";
+import { isPupil, isStaff, type PersonNow, PREP } from "../../store/people";
 import { all } from "../../store/room";
 import { HandQueue } from "../hands/HandQueue";
 import { MuteAll } from "../moderation/MuteAll";
@@ -133,7 +133,7 @@ function useSub(person: PersonNow): string {
               : t("mic_off");
     return [
       person.staff || person.role === "guest" ? t(person.role) : undefined,
-      groupName(openSet(room)?.view, person.place),
+      person.place === PREP ? t("prepares") : groupName(openSet(room)?.view, person.place),
       person.presenter && !person.staff ? t("presenter") : undefined,
       line,
       person.sign === null ? undefined : t("says", { sign: t(person.sign) }),

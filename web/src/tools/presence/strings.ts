@@ -18,6 +18,7 @@ export const words = feature("presence", {
   mic_open: "Microphone on",
   mic_off: "Microphone off",
   room_device: "The room's microphone",
+  prepares: "In the preparation room",
   reconnecting: "Reconnecting",
   away: "Away",
   presenter: "presents",
