@@ -15,16 +15,21 @@ from tests.browser.demo import ROOT, Demo
 
 AXE = ROOT / "web/node_modules/axe-core/axe.min.js"
 SERIOUS = ("serious", "critical")
+ALL = ("minor", "moderate", *SERIOUS)
 
 
 async def serious_faults(page: Page, where: str) -> list[str]:
+    return await faults_of(page, where, SERIOUS)
+
+
+async def faults_of(page: Page, where: str, impacts: tuple[str, ...] = ALL) -> list[str]:
     """axe runs as the page's own script would not be allowed to: the content policy is by-passed for it alone."""
     await page.evaluate(AXE.read_text())
     result: dict[str, Any] = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     return [
         f"{where}: {fault['id']} at {node['target']}"
         for fault in result["violations"]
-        if fault["impact"] in SERIOUS
+        if fault["impact"] in impacts
         for node in fault["nodes"][:3]
     ]
 

@@ -129,6 +129,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: "md", radius: "md" } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Drawer: { defaultProps: { position: "bottom", radius: "xl" } },
+    DrawerHeader: { defaultProps: { role: "none" } }, // the page has one banner, and a dialog's title is none
+    ModalHeader: { defaultProps: { role: "none" } },
     Modal: { styles: { title: { fontSize: "1.25rem", lineHeight: 1.3, fontWeight: 650 } } },
     Menu: { defaultProps: { shadow: "md", radius: "md", withInitialFocusPlaceholder: false } }, // it is no item of a menu
   },
