@@ -18,8 +18,15 @@ _PARTS = {
     "hand": ("1 raised hand", "{} raised hands"),
     "reaction": ("1 reaction", "{} reactions"),
     "speaking": ("spoke once", "spoke {} times"),
+    "help": ("1 call for help", "{} calls for help"),
 }
-_KEPT = {"message": "Messages", "hand": "Hands raised", "reaction": "Reactions", "speaking": "Times spoken"}
+_KEPT = {
+    "message": "Messages",
+    "hand": "Hands raised",
+    "reaction": "Reactions",
+    "speaking": "Times spoken",
+    "help": "Calls for help",
+}
 
 
 class Cell(Struct, frozen=True):

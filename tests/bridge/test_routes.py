@@ -7,15 +7,17 @@ from typing import Any
 import pytest
 
 from classroom.demo.seed import FOLDER
-from classroom.rooms.tool import Command
+from classroom.rooms.tool import Command, Engagement
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready, SetMissed, SetReadiness
 from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.written import harmless
 from lms_bridge.bridge import Bridge
+from lms_bridge.courses.content import Attended, Part
 from lms_bridge.courses.enrolment import Person
 from lms_bridge.courses.importer import import_folder
 from lms_bridge.courses.quiz import Answer, right_answer
+from lms_bridge.grid import attended_in_words
 
 from .conftest import Caller
 
@@ -151,6 +153,15 @@ async def test_progress_is_ones_own_or_the_whole_grid(call: Caller) -> None:
     evidence = {step["id"]: step["evidence"] for step in mine["steps"]}
     assert evidence["check-seasons"] == "6 of 10 right, 7 needed. 4 tries left."
     assert evidence["phases-of-the-moon"] == "Opens after: Draw your own season."
+
+
+def test_how_one_took_part_is_said_in_words_also_help_and_speaking() -> None:
+    parts = tuple(Part(kind, 2, 2.0) for kind in Engagement)
+    said = attended_in_words(Attended(1_860, 1_800, 2_700, True, 10.0, parts, spoken_seconds=125))
+    assert said == (
+        "You were there 31 of 45 minutes (30 needed). 2 messages, 2 raised hands, 2 reactions, 2 calls for help, "
+        "spoke 2 times, 2 minutes of speaking."
+    )
 
 
 async def test_the_table_to_take_away_runs_nothing(call: Caller, bridge: Bridge) -> None:
