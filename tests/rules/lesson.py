@@ -65,6 +65,7 @@ from tests.rules.prose import (
     locked,
     may_choose,
     open_rooms,
+    open_set,
     sees,
     to_room,
     truths,
@@ -276,7 +277,7 @@ class Lesson:
 
     def check_opened(self) -> None:
         """Everyone is where the plan says, or where late comers go."""
-        (known,) = (each for each in self.room.of(BreakoutSet).values() if each.opening)
+        known = open_set(self.room)
         assert known.opening is not None
         seats = known.plan.seats(known.round)
         late = known.plan.late is Late.SMALLEST and known.plan.choice is not Choice.FREE

@@ -1,19 +1,20 @@
 """What must hold of help, chat, listening in and speaking to all in the lesson, said without the code that it judges; and
 the bugs that it must find."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command, Viewer
 from classroom.rooms.tools import chat, help, listening, moving
-from classroom.rooms.tools.breakouts import BreakoutSet
+from classroom.rooms.tools.breakouts import BreakoutSet, Plan
 from classroom.rooms.tools.chat import To
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.session import Class
-from tests.rules.prose import MAIN, PREP, PUPILS, STAFF, open_rooms
+from tests.rules.prose import MAIN, PREP, PUPILS, STAFF, open_rooms, open_set
 
 OWN = (MAIN, PREP)  # a call from here is a person's own
 
@@ -49,6 +50,15 @@ def check_ways_back(room: Room) -> None:
                 assert view.plans is None, "seats of others are for staff"
 
 
+def check_spread(room: Room, plans: Mapping[str, Plan]) -> None:
+    """Who had no seat when rooms opened is in one of the smallest. `plans`: as they were before."""
+    known = open_set(room)
+    seats, filled = plans[known.id].seats(known.round), Counter(each.place for each in room.of(Member).values())
+    fewest = min(filled[there] for there in known.rooms)
+    for member in room.of(Member).values():
+        assert member.place not in known.rooms or member.id in seats or filled[member.place] <= fewest + 1
+
+
 class Groups:
     """What was so before a wish, or before time passed."""
 
@@ -56,6 +66,7 @@ class Groups:
         self.here = {*room.of(Devices)}
         self.calls: Mapping[str, Call] = {**room.of(Call)}
         self.places = {member.id: member.place for member in room.of(Member).values()}
+        self.plans = {known.id: known.plan for known in room.of(BreakoutSet).values()}
 
     def check(self, room: Room, wished: Command | None = None) -> None:
         """Who goes is waited for by nobody; a group that called is forgotten only when it has gone, was helped or
@@ -75,6 +86,8 @@ class Groups:
             helped = call.claimed_by is not None and members[call.claimed_by].place != call.lies_in
             taken_back = isinstance(wished, help.Cancel | help.Resolve)
             assert call.lies_in in OWN or not group & here or helped or taken_back, f"{wished} lost a call"
+        if isinstance(wished, moving.Open):
+            check_spread(room, self.plans)
 
 
 def is_theirs_in_groups(room: Room, by: str, wished: Command) -> bool:

@@ -95,6 +95,13 @@ def to_room(room: Room, command: Command) -> bool:
             return False
 
 
+def open_set(room: Room) -> BreakoutSet:
+    """Where one is open."""
+    sets = [each for each in room.of(BreakoutSet).values() if each.opening]
+    assert len(sets) == 1, "one set is open"
+    return sets[0]
+
+
 def open_rooms(room: Room) -> tuple[str, ...]:
     """Of the one set that is open."""
     return next((each.opening.rooms for each in room.of(BreakoutSet).values() if each.opening), ())
