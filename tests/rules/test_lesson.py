@@ -315,6 +315,12 @@ GROUP_CALLS = st.tuples(
         st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["tess", "ari"]), st.just("?0"))),
     ),
 )
+WRITES_TO_THE_PAST = st.tuples(
+    st.tuples(STAFF, PREPARE),
+    st.tuples(STAFF, st.just(moving.Open("?-1"))),
+    st.tuples(STAFF, st.just(moving.Close("?-1"))),
+    st.tuples(STAFF, st.just(Send("hi", To.ROOM, "!-1"))),
+)
 VOICES: st.SearchStrategy[Command] = st.one_of(
     st.builds(listening.Listen, st.sampled_from(["?1", "?-1"])),
     st.builds(listening.Speak, st.just(True), st.sampled_from([None, ("main",)])),
@@ -395,6 +401,7 @@ STEP = st.one_of(
     st.builds(Acts, GROUPS, AGAIN),
     st.builds(Acts, GROUPS),
     st.builds(Acts, GROUP_CALLS, AGAIN),
+    st.builds(Acts, WRITES_TO_THE_PAST),
     st.builds(Acts, OVERHEARD, AGAIN),
     st.builds(
         Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
