@@ -72,9 +72,10 @@ class Others:
             await page.close()
 
 
-async def test_a_learner_is_sent_nothing_that_she_may_not_see(
+async def a_learner_in_a_group(
     demo: OpenDemo, browser: Chromium, http: aiohttp.ClientSession
-) -> None:
+) -> tuple[Others, ClassroomPage, Frames, list[str]]:
+    """With the frames of her page from its first on, and the rooms, of which hers is the first."""
     server = await demo(learners=5, gate="block")
     others = Others(server, http)
     await others.come()
@@ -83,6 +84,14 @@ async def test_a_learner_is_sent_nothing_that_she_may_not_see(
     await learner.join()
     rooms = await others.open_groups(learner.person["id"])
     await in_group(learner)
+    return others, learner, frames, rooms
+
+
+async def test_a_learner_is_sent_nothing_that_she_may_not_see(
+    demo: OpenDemo, browser: Chromium, http: aiohttp.ClientSession
+) -> None:
+    others, learner, frames, rooms = await a_learner_in_a_group(demo, browser, http)
+    server = others.server
     await others.act(rooms)
     await learner.panel("chat")
     await learner.reads("the end")  # everything before it would have come before it
@@ -148,14 +157,8 @@ OBSERVER_TRIES: list[dict[str, Any]] = [
 async def test_an_observer_sees_every_room_and_cannot_be_seen_to_act(
     demo: OpenDemo, browser: Chromium, http: aiohttp.ClientSession
 ) -> None:
-    server = await demo(learners=5, gate="block")
-    others = Others(server, http)
-    await others.come()
-    learner = await browser.person(server.learner(READY), who=1)
-    seen_by_learner = Frames(learner.page)
-    await learner.join()
-    rooms = await others.open_groups(learner.person["id"])
-    await in_group(learner)
+    others, learner, seen_by_learner, rooms = await a_learner_in_a_group(demo, browser, http)
+    server = others.server
     watcher = next(each for each in server.facts["people"] if each["role"] == "administrator")
     observer = await browser.person(watcher, who=2)
     seen_by_observer = Frames(observer.page)
