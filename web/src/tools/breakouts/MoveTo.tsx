@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { useStore } from "zustand";
 import { useT } from "../../design/strings";
 import { usePhone } from "../../design/usePhone";
+import list from "../places.module.css";
 import { useMoving } from "./moving";
 import style from "./moving.module.css";
 import { words } from "./strings";
@@ -59,7 +60,7 @@ export function MoveTo() {
             }}
           />
         )}
-        <ul className={style.places} onKeyDown={walkList}>
+        <ul className={list.places} onKeyDown={walkList}>
           {found.map(({ key, name, count }) => (
             <li key={key}>
               <button
@@ -74,7 +75,7 @@ export function MoveTo() {
                 {key === asking?.from ? (
                   <IconCheck size={18} stroke={1.75} aria-label={t("is_there")} />
                 ) : (
-                  <span className={style.count}>{t("people", { count })}</span>
+                  <span className={list.count}>{t("people", { count })}</span>
                 )}
               </button>
             </li>

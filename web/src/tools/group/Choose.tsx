@@ -3,7 +3,7 @@ import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
 import { useClass, usePeople } from "../../session/context";
 import { MAIN } from "../../store/people";
-import style from "./group.module.css";
+import list from "../places.module.css";
 import { words } from "./strings";
 import type { Group } from "./useGroup";
 
@@ -28,7 +28,7 @@ export function Choose({ group: { set, room }, opened, onClose }: ChooseProps) {
       radius={20}
       centered
     >
-      <ul className={style.places} data-testid="choose-group">
+      <ul className={list.places} data-testid="choose-group">
         {set.rooms.map((key, at) => (
           <li key={key}>
             <button
@@ -41,7 +41,7 @@ export function Choose({ group: { set, room }, opened, onClose }: ChooseProps) {
               }}
             >
               <span className="cut">{set.names[at]}</span>
-              <span className={style.count}>{key === room ? t("is_there") : t("in_it", { count: count(key) })}</span>
+              <span className={list.count}>{key === room ? t("is_there") : t("in_it", { count: count(key) })}</span>
             </button>
           </li>
         ))}
