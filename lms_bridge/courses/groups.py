@@ -37,7 +37,10 @@ class Groups:
             return [_kept(*row) for row in await connection.execute(query)]
 
     async def get(self, course_id: str, set_id: str) -> Kept | None:
-        return next((kept for kept in await self.all(course_id) if kept.id == set_id), None)
+        query = select(_set.id, _set.body, _set.at_ms).where(*_is(course_id, set_id))
+        async with reading(self._engine) as connection:
+            row = (await connection.execute(query)).one_or_none()
+            return None if row is None else _kept(*row)
 
     async def put(self, course_id: str, kept: Kept) -> None:
         """Raises `TooMany`."""
