@@ -26,8 +26,8 @@ from classroom.rooms.tools.presence import (
 )
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import React
-from classroom.rooms.tools.session import CLASS, Class, TimeIsUp
-from classroom.rooms.tools.speaking import PULSE, Mode, Pulse, SpeakingHeard
+from classroom.rooms.tools.session import Class, TimeIsUp, is_over
+from classroom.rooms.tools.speaking import SpeakingHeard, is_counted
 from classroom.rooms.tools.spotlight import Spotlight
 from classroom.store.log import Log
 
@@ -205,8 +205,7 @@ class Session:
             if self.media is not None and any(touched.key.kind in STAGED for touched in batch.touched):
                 self.media.restage(self.turns.ledger.room)
             self.pages.show(batch)
-            session = self.turns.ledger.room.of(Class).get(CLASS)
-            if session is not None and session.end is not None:
+            if is_over(self.turns.ledger.room):
                 self._tell_talk_time(self._clock_ms(), all=True)
         for wish in obeyed:
             if wish.by is not None and isinstance(wish.command, React):
@@ -241,8 +240,7 @@ class Session:
         """What was spoken while it is not counted is forgotten."""
         if self.media is None:
             return
-        pulse = self.turns.ledger.room.of(Pulse).get(PULSE)
-        counted = pulse is None or pulse.mode is not Mode.OFF
+        counted = is_counted(self.turns.ledger.room)
         spoken = self.media.take_talk_time(at_ms, all=all or not counted)
         if spoken and counted:
             self._say(SpeakingHeard(spoken))

@@ -2,7 +2,7 @@
 
 from classroom.rooms.tool import Things
 from classroom.rooms.tools.presence import STAFF, Devices, Member
-from classroom.rooms.tools.session import CLASS, Class
+from classroom.rooms.tools.session import class_of
 
 ENDS_AFTER_STAFF_MS = 30 * 60_000  # long enough for a lost connection and a walk to another room
 
@@ -17,7 +17,7 @@ class StaffWatch:
     def time_is_up(self, things: Things, at_ms: int) -> bool:
         """Ask every few seconds, and once when the log was read, with the time of its last fact."""
         staff = [member.id for member in things.of(Member).values() if member.role in STAFF]
-        session = things.of(Class).get(CLASS)
+        session = class_of(things)
         here = things.of(Devices)
         if session is None or session.end is not None or not staff or any(id in here for id in staff):
             self._gone_ms = None

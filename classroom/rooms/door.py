@@ -11,7 +11,7 @@ from classroom.rooms.tool import Things
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.presence import Devices, Member, Reason, Standing
 from classroom.rooms.tools.readiness import Prerequisite, Readiness
-from classroom.rooms.tools.session import CLASS, Class, Policy
+from classroom.rooms.tools.session import Policy, class_of
 
 
 class DoorState(StrEnum):
@@ -34,7 +34,7 @@ class Door(Struct, frozen=True):
 
 def door_of(things: Things, person_id: str) -> Door:
     """How this person stands. For a stranger: out."""
-    session = things.of(Class).get(CLASS)
+    session = class_of(things)
     policy = session.policy if session else Policy.WARN
     readiness = things.of(Readiness).get(person_id)
     prerequisites = readiness.prerequisites if readiness else ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from classroom.rooms.tool import Permission, Person, Sight, Things, Viewer
 from classroom.rooms.tools.locks import taken
 from classroom.rooms.tools.presence import Member, Role, Standing
-from classroom.rooms.tools.session import CLASS, Class
+from classroom.rooms.tools.session import is_over
 
 P = Permission
 STAFF_MAY = frozenset(Permission) - {P.SERVER}
@@ -49,7 +49,6 @@ def who(things: Things, person_id: str, keys: Mapping[str, bytes]) -> Person:
     if member is None or member.standing is not Standing.IN:
         return Person(Viewer(person_id))
     may = MAY[member.role] - taken(things, member.role)
-    session = things.of(Class).get(CLASS)
-    if session is not None and session.end is not None:
+    if is_over(things):
         may &= AFTER_THE_END
     return Person(Viewer(person_id, SEES[member.role], keys), may, member.place)

@@ -42,7 +42,7 @@ def truths_of_groups(room: Room) -> None:
 def check_ways_back(room: Room) -> None:
     """The room that somebody may return to, and is told of, is open and the one of their seat; nobody else's is told."""
     for known in room.of(BreakoutSet).values():
-        seats = known.plan.seats(known.round) if known.opening else {}
+        seats: Mapping[str, int] = known.plan.seats(known.round) if known.opening else {}
         for person in room.of(Member):
             view = known.view(Viewer(person))
             if known.opening and view:

@@ -148,7 +148,7 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("spotlight on who is gone", spotlight, "go", "yield SpotlightEnded(spotlight.id)", "yield from ()"),
     ("spotlight on another group", SetSpotlight, "decide", "member.place != room or ", ""),
     ("talk time shown to pupils", Spoken, "view", "Sight.TALK_TIME not in viewer.sights", "False"),
-    ("counted while it is off", SpeakingHeard, "decide", "not is_counted(turn)", "False"),
+    ("counted while it is off", SpeakingHeard, "decide", "not is_counted(turn.things)", "False"),
     # attendance
     ("waiting counts", attendance._Person, "ends", " and not self.at_door", ""),  # pyright: ignore[reportPrivateUsage]
     ("lost counts up to now", attendance, "attendance", "if stay.last_seen_ms is None", "if True"),

@@ -99,7 +99,7 @@ def lower_of_removed(event: MemberRemoved, turn: Turn) -> Iterator[Event]:
 
 
 def lower_of_moved(event: Moved, turn: Turn) -> Iterator[Event]:
-    if is_over(turn):
+    if is_over(turn.things):
         return  # `lower_at_the_end` and the last device that goes see to it
     hand = turn.things.of(Hand).get(event.id)
     if hand is not None and hand.lies_in != event.to:

@@ -159,7 +159,7 @@ def call_id(turn: Turn) -> str:
 
 
 def goes(event: DeviceWent, turn: Turn) -> Iterator[Event]:
-    if event.id not in turn.things.of(Devices) and not is_over(turn):
+    if event.id not in turn.things.of(Devices) and not is_over(turn.things):
         yield from without(event.id, turn)
 
 
@@ -187,7 +187,7 @@ def moves(event: Moved, turn: Turn) -> Iterator[Event]:
 
     Where both leave at once, what follows for the first of them sees to both.
     """
-    if is_over(turn):
+    if is_over(turn.things):
         return
     known = open_set(turn)
     for call in turn.things.of(Call).values():
@@ -217,7 +217,7 @@ def away(call: Call, turn: Turn) -> list[str]:
 
 
 def rooms_close(event: SetClosed, turn: Turn) -> Iterator[Event]:
-    yield from (CallEnded(room) for room in event.rooms if room in turn.things.of(Call) and not is_over(turn))
+    yield from (CallEnded(room) for room in event.rooms if room in turn.things.of(Call) and not is_over(turn.things))
 
 
 def all_end(event: ClassEnded, turn: Turn) -> Iterator[Event]:

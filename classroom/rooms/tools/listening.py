@@ -164,7 +164,7 @@ def both_end(person: str, turn: Turn) -> Iterator[Event]:
 
 
 def goes(event: DeviceWent, turn: Turn) -> Iterator[Event]:
-    if event.id not in turn.things.of(Devices) and not is_over(turn):
+    if event.id not in turn.things.of(Devices) and not is_over(turn.things):
         yield from both_end(event.id, turn)
 
 
@@ -176,14 +176,14 @@ def has_another_role(event: RoleChanged, turn: Turn) -> Iterator[Event]:
 def moves(event: Moved, turn: Turn) -> Iterator[Event]:
     """Who goes to a room hears that one. Listening to a room that has closed ends with the room."""
     listening, known = turn.things.of(Listening).get(event.id), open_set(turn)
-    if listening is None or is_over(turn):
+    if listening is None or is_over(turn.things):
         return
     if listening.lies_in in (MAIN, PREP) or (known and listening.lies_in in known.rooms):
         yield ListeningEnded(event.id)
 
 
 def rooms_close(event: SetClosed, turn: Turn) -> Iterator[Event]:
-    if not is_over(turn):
+    if not is_over(turn.things):
         yield from (BroadcastEnded(id) for id in turn.things.of(Broadcast))
         yield from (ListeningEnded(id) for id, each in turn.things.of(Listening).items() if each.lies_in in event.rooms)
 

@@ -125,7 +125,7 @@ def is_kept_out(turn: Turn, member: Member) -> bool:
 
 def comes(event: PersonCame, turn: Turn) -> Iterator[Event]:
     member = turn.things.of(Member)[event.id]
-    session = class_of(turn)
+    session = class_of(turn.things)
     if event.waits_for is not None:
         yield WaitingBegan(event.id, member.name, event.at_ms, event.waits_for)
     elif session is not None and not session.door_open and member.role in STAFF:

@@ -338,7 +338,7 @@ def there(turn: Turn, room: str) -> str:
 
 def preparation_is_open(turn: Turn) -> bool:
     """Whether staff find a preparation room to go to."""
-    session = class_of(turn)
+    session = class_of(turn.things)
     under_it = session is not None and session.policy is Policy.PREPARE
     return under_it or any(member.place == PREP for member in turn.things.of(Member).values())
 

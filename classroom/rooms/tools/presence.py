@@ -122,7 +122,7 @@ class DeviceConnects(Command, frozen=True, tag="presence.device_connects"):
     room_device: bool = False
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        session = class_of(turn)
+        session = class_of(turn.things)
         member = turn.things.of(Member).get(self.person)
         if member is not None and member.standing is Standing.REMOVED:
             raise Refused("removed", "You were asked to leave this class.")
@@ -324,7 +324,7 @@ class DeviceWent(Change[Devices], frozen=True, tag="presence.device_went"):
 
 def held_back(turn: Turn, person: str, role: Role) -> Reason | None:
     """Why this person has to wait at the door; None: nothing holds them back."""
-    session = class_of(turn)
+    session = class_of(turn.things)
     if session is None or role not in PUPILS:
         return None
     if not session.door_open:
@@ -336,7 +336,7 @@ def held_back(turn: Turn, person: str, role: Role) -> Reason | None:
 
 def has_to_prepare(turn: Turn, person: str, role: Role) -> bool:
     """Whether someone who comes in starts in the preparation room. Guests have no work to do before a class."""
-    session = class_of(turn)
+    session = class_of(turn.things)
     under_it = session is not None and session.policy is Policy.PREPARE
     return under_it and role is Role.LEARNER and not is_ready(turn, person)
 

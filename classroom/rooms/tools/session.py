@@ -19,6 +19,7 @@ from classroom.rooms.tool import (
     Item,
     Permission,
     Refused,
+    Things,
     TimeMs,
     Tool,
     Turn,
@@ -95,7 +96,7 @@ class OpenSession(Command, frozen=True, tag="class.open_session"):
     ends_ms: TimeMs
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        known = class_of(turn)
+        known = class_of(turn.things)
         if known is None:
             door_open = turn.at_ms >= self.starts_ms - DOOR_OPENS_MS
             yield SessionOpened(
@@ -118,7 +119,7 @@ class TimeIsUp(Command, frozen=True, tag="class.time_is_up"):
     needs = Permission.SERVER
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        known = class_of(turn)
+        known = class_of(turn.things)
         if known is not None and known.end is None:
             yield ClassEnded(CLASS, turn.at_ms, None)
 
@@ -203,14 +204,14 @@ class ClassReopened(Change[Class], frozen=True, tag="class.reopened"):
         return replace(item, end=None, door_open=True)
 
 
-def class_of(turn: Turn) -> Class | None:
+def class_of(things: Things) -> Class | None:
     """The class; None before its first start."""
-    return turn.things.of(Class).get(CLASS)
+    return things.of(Class).get(CLASS)
 
 
-def is_over(turn: Turn) -> bool:
+def is_over(things: Things) -> bool:
     """Whether the class has ended; what follows from the end itself ends all that is open, so nothing else need."""
-    known = class_of(turn)
+    known = class_of(things)
     return known is not None and known.end is not None
 
 

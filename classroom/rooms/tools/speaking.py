@@ -11,7 +11,20 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from classroom.rooms.roles import PUPILS
-from classroom.rooms.tool import Change, Command, Creation, Event, Id, Item, Permission, Sight, Tool, Turn, Viewer
+from classroom.rooms.tool import (
+    Change,
+    Command,
+    Creation,
+    Event,
+    Id,
+    Item,
+    Permission,
+    Sight,
+    Things,
+    Tool,
+    Turn,
+    Viewer,
+)
 from classroom.rooms.tools.presence import Member, RoleChanged
 
 PULSE = "pulse"  # the id of the only one
@@ -75,7 +88,7 @@ class SpeakingHeard(Command, frozen=True, tag="speaking.heard"):
     spoken: HeardPeople
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        if not is_counted(turn):
+        if not is_counted(turn.things):
             return
         members, known = turn.things.of(Member), turn.things.of(Spoken)
         heard = {id: ms for id, ms in self.spoken.items() if id in members and ms >= LEAST_MS}
@@ -153,8 +166,8 @@ class HeardCounted(Change[Pulse], frozen=True, tag="pulse.counted"):
         return replace(item, heard=self.heard)
 
 
-def is_counted(turn: Turn) -> bool:
-    pulse = turn.things.of(Pulse).get(PULSE)
+def is_counted(things: Things) -> bool:
+    pulse = things.of(Pulse).get(PULSE)
     return pulse is None or pulse.mode is not Mode.OFF
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from classroom.rooms.tool import Change, Command, Creation, Event, Id, Item, Permission, Refused, Tool, Turn, Viewer
 from classroom.rooms.tools.presence import Devices, DeviceWent, Member, Moved, RoleChanged
-from classroom.rooms.tools.session import class_of
+from classroom.rooms.tools.session import is_over
 
 
 class SpotlightView(Struct, frozen=True):
@@ -77,8 +77,8 @@ def on(turn: Turn, person: str) -> Spotlight | None:
 
 def leave(event: Moved | RoleChanged, turn: Turn) -> Iterator[Event]:
     """They are in another room; observers are in none."""
-    spotlight, session = on(turn, event.id), class_of(turn)
-    if spotlight is None or (session is not None and session.end is not None):
+    spotlight = on(turn, event.id)
+    if spotlight is None or is_over(turn.things):
         return  # at the end their last device goes, and it with that
     if turn.things.of(Member)[event.id].place != spotlight.id:
         yield SpotlightEnded(spotlight.id)
