@@ -12,12 +12,14 @@ from tests.browser.test_accessibility import serious_faults
 from tests.browser.test_door import HALF_DONE, NONE_DONE, finish_by_hand, prerequisites
 
 COUNT_CONNECTIONS = """
-    window.__made = 0;
+    window.__made = [];
     const Connection = window.RTCPeerConnection;
     window.RTCPeerConnection = class extends Connection {
-        constructor(...given) { super(...given); window.__made += 1; }
+        constructor(...given) { super(...given); window.__made.push(this); }
     };
 """
+
+BOTH_CONNECTED = "window.__made.filter(({ connectionState }) => connectionState === 'connected').length === 2"
 
 
 async def place(page: ClassroomPage, person: str) -> str | None:
@@ -43,7 +45,8 @@ async def test_who_has_not_done_it_prepares_inside_and_goes_on_to_the_class_by_t
     await teacher.panel("people")
     assert await place(teacher, learner["id"]) == "prep" and await place(teacher, server.teacher["id"]) == "main"
     await page.see("connection", state="good")
-    made = await page.page.evaluate("window.__before = window.__made")
+    await page.page.wait_for_function(BOTH_CONNECTED)  # the page says "good" when one is
+    made = await page.page.evaluate("window.__before = window.__made.length")
 
     missing = await prerequisites(server, learner)
     await expect(page.by("prereq", state="missing")).to_have_count(len(missing))
@@ -62,7 +65,7 @@ async def test_who_has_not_done_it_prepares_inside_and_goes_on_to_the_class_by_t
     await expect(page.page.get_by_text("You are in the class now")).to_be_visible()
     await page.see("mic-toggle", state="off")
     await expect(teacher.by("person", id=learner["id"])).to_have_attribute("data-room", "main")
-    assert await page.page.evaluate("[window.__before, window.__made]") == [made, made], "it joined again"
+    assert await page.page.evaluate("[window.__before, window.__made.length]") == [made, made], "it joined again"
     assert not [url for url in page.requests if "/api/" in url and "/assets/" not in url], page.requests
     await page.moving(server.teacher["id"])
 
