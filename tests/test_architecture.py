@@ -43,8 +43,6 @@ ASKED_BY_A_RULE = {Permission.TALK, Permission.SEND_SOUND, Permission.SEND_PICTU
 WAITING = {
     "agenda",
     "attention",
-    "incidents",
-    "picks",
     "timers",
 }
 EVENTS = [event for tool in ALL for event in tool.events]

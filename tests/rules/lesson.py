@@ -52,6 +52,7 @@ from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
+from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.prose import (
     MAIN,
     PREP,
@@ -131,6 +132,7 @@ class Lesson:
         self.wishes: list[Wish] = []
         self.made: dict[Key, int] = {}
         self.reacted_ms: dict[str, int] = {}
+        self.picks = Picks()
         self.excused: set[str] = set()
         self.rooms_used: set[str] = set()
         self.put_by_hand: set[str] = set()  # since the rooms that are open were opened
@@ -173,6 +175,7 @@ class Lesson:
         self.check_door([touched for touched in done if touched.key.kind == Member.kind], wish.command)
         self.check_moves([touched for touched in done if touched.key.kind == Member.kind], wish)
         self.effect(wish)
+        self.picks.effect(self.room, wish.by, wish.command, wish.id)
         effect_on_groups(self.room, wish.by, wish.command)
         groups.check(self.room, wish.command)
         here = {*self.room.of(Devices)}
@@ -424,6 +427,7 @@ class Lesson:
             next(browser for browser in in_step if browser.page is page).takes(message)
         truths(self.room)
         truths_of_groups(self.room)
+        truths_of_picks(self.room)
         for browser in in_step:
             self.look(browser)
 

@@ -17,9 +17,11 @@ from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.help import Call
+from classroom.rooms.tools.incidents import Incident
 from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
+from classroom.rooms.tools.picks import Pick
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.readiness import Missed, Readiness, Ready
@@ -64,6 +66,8 @@ def sees(room: Room, me: str) -> set[Key]:
         Spoken: lambda _: staff,
         Pulse: lambda _: True,
         Spotlight: lambda _: True,
+        Pick: lambda _: True,
+        Incident: lambda _: staff,
     }
     return {
         Key(what.kind, item.id)

@@ -21,11 +21,13 @@ from classroom.rooms.tools import (
     chat,
     hands,
     help,
+    incidents,
     listening,
     lobby,
     locks,
     moderation,
     moving,
+    picks,
     presence,
     reactions,
     readiness,
@@ -42,7 +44,7 @@ from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
-from tests.rules import lesson_groups
+from tests.rules import lesson_groups, lesson_picks
 from tests.rules.lesson import Lesson, Wish
 from tests.rules.planted import PLANTED
 
@@ -339,6 +341,19 @@ OVERHEARD = st.tuples(
     ),
 )
 
+PICKS: st.SearchStrategy[Command] = st.builds(picks.PickLearner, st.sampled_from([False, False, True]))
+PICKED = st.tuples(
+    st.tuples(STAFF, PICKS),
+    st.tuples(PEOPLE, st.just(incidents.Report("Fell"))),
+    st.tuples(STAFF, PICKS),
+    st.one_of(
+        st.tuples(STAFF, st.one_of(PICKS, st.just(picks.ClearPick()), ROOMS)),
+        st.tuples(SERVER, st.builds(presence.DeviceLeaves, LEARNERS, st.just("?0"))),
+        st.tuples(SERVER, st.one_of(ROLES, CONNECTS)),
+    ),
+    st.tuples(STAFF, PICKS),
+)
+
 
 class Acts(NamedTuple):
     wishes: Sequence[tuple[str, Command]]
@@ -403,6 +418,7 @@ STEP = st.one_of(
     st.builds(Acts, GROUP_CALLS, AGAIN),
     st.builds(Acts, WRITES_TO_THE_PAST),
     st.builds(Acts, OVERHEARD, AGAIN),
+    st.builds(Acts, PICKED, AGAIN),
     st.builds(
         Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
     ),
@@ -481,7 +497,7 @@ def test_pages_server_and_log_agree_whatever_happens(request: pytest.FixtureRequ
     assert tally["refused"] <= tally["wishes"] / 2, "too few wishes do something"
 
 
-EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED]
+EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED, *lesson_picks.PLANTED]
 
 
 @pytest.mark.timeout(600)

@@ -12,10 +12,12 @@ from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
 from classroom.rooms.tools.hands import HandRaised
 from classroom.rooms.tools.help import HelpCalled
+from classroom.rooms.tools.incidents import Reported
 from classroom.rooms.tools.listening import BroadcastBegan, ListeningBegan
 from classroom.rooms.tools.lobby import WaitingBegan
 from classroom.rooms.tools.locks import Lock, LocksSet, Preset
 from classroom.rooms.tools.moving import SetOpened
+from classroom.rooms.tools.picks import PICK, FirstPicked
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, MemberRemoved, Moved, PersonCame, Reason, Role
 from classroom.rooms.tools.reactions import Emoji, FirstReaction
 from classroom.rooms.tools.readiness import MissedKnown, ReadinessKnown, Ready
@@ -64,6 +66,8 @@ FULL: tuple[Event, ...] = (
     SpokeFirst("bob", 9_000, 0),
     PulseFirstSet(PULSE, Mode.STAFF, True, 1),
     SpotlightBegan("main", "bob"),
+    FirstPicked(PICK, "bob", "main", 0, 1),
+    Reported("report", "bob", "hi", 0, "main", None),
     HelpCalled("bob", "bob", "", 0, "main"),
     ListeningBegan("cora", 0, "run.1.1"),
     BroadcastBegan("cora", None, 0),
@@ -92,6 +96,8 @@ THINGS = {
     "spoken": "bob",
     "pulse": PULSE,
     "spotlight": "main",
+    "pick": PICK,
+    "incident": "report",
     "call": "run.1.1",
     "listening": "cora",
     "broadcast": "cora",

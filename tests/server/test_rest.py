@@ -113,3 +113,11 @@ def test_metrics_and_health(server: Server) -> None:
     said = server.ask("GET", "/metrics").body.decode()
     for name in ("classroom_sessions", "classroom_people", "classroom_commit_seconds", "classroom_outbox_due"):
         assert name in said
+
+
+def test_a_report_is_for_staff_at_any_time(server: Server, teacher: dict[str, str], learner: dict[str, str]) -> None:
+    assert obey(server, learner, "report-1", {"kind": "incident.report", "text": "It is too loud"}).status == 200
+    path = f"{server.session}/items?kind=incident"
+    (row,) = server.ask("GET", path, teacher["token"]).json["items"]
+    assert row[:2] == ["incident", "report-1"] and row[4]["by"] == learner["id"] and row[4]["text"] == "It is too loud"
+    assert server.ask("GET", path, learner["token"]).json["items"] == []

@@ -9,11 +9,13 @@ from classroom.rooms.tools import (
     chat,
     hands,
     help,
+    incidents,
     listening,
     lobby,
     locks,
     moderation,
     moving,
+    picks,
     preparing,
     presence,
     publishing,
@@ -43,6 +45,8 @@ ALL: Sequence[Tool] = (
     moderation.TOOL,
     speaking.TOOL,
     spotlight.TOOL,
+    picks.TOOL,
+    incidents.TOOL,
     preparing.TOOL,  # last: what ends with a role has ended before somebody goes on
 )
 

@@ -37,9 +37,7 @@ export interface ContractViews {
   };
   signal: { sign: Sign; since_ms: number };
   away: { since_ms: number };
-  pick: { person: string | null; at_ms: number; left: number };
   plan: { steps: StepView[]; current: string | null; auto: boolean };
-  incident: { by: string; text: string; at_ms: number; place: string | null };
 }
 
 export type ContractCommand =
@@ -56,10 +54,7 @@ export type ContractCommand =
   | { kind: "signal.set"; sign: Sign | null }
   | { kind: "signal.clear_all" }
   | { kind: "presence.away"; away: boolean }
-  | { kind: "pick.learner"; quiet?: boolean }
-  | { kind: "pick.clear" }
   | { kind: "plan.set"; steps: StepPlan[]; auto?: boolean }
   | { kind: "plan.start"; step: string }
   | { kind: "plan.next" }
-  | { kind: "plan.stop" }
-  | { kind: "incident.report"; text: string };
+  | { kind: "plan.stop" };

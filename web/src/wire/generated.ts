@@ -168,6 +168,20 @@ export interface SpotlightView {
   person: string;
 }
 
+export interface PickView {
+  person: string | null;
+  at_ms: number;
+  left: number;
+}
+
+export interface IncidentView {
+  by: string;
+  text: string;
+  at_ms: number;
+  place: string | null;
+  group: string | null;
+}
+
 export type By = "chance" | "readiness";
 
 export type InEach = "mixed" | "alike";
@@ -215,6 +229,8 @@ export interface Views {
   spoken: SpokenView;
   pulse: PulseView;
   spotlight: SpotlightView;
+  pick: PickView;
+  incident: IncidentView;
 }
 
 /** All that a page may wish for. */
@@ -260,4 +276,7 @@ export type Command =
   | { kind: "media.mute_all"; except_person?: string | null }
   | { kind: "media.stop_camera"; person: string }
   | { kind: "pulse.set"; mode: Mode; class_sees_total: boolean }
-  | { kind: "stage.spotlight"; person: string | null };
+  | { kind: "stage.spotlight"; person: string | null }
+  | { kind: "pick.learner"; quiet?: boolean }
+  | { kind: "pick.clear" }
+  | { kind: "incident.report"; text: string };
