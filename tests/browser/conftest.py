@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Generator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from tests.browser.chromium import PROGRAM, Chromium, chromium
@@ -57,6 +58,13 @@ async def browser(request: pytest.FixtureRequest, evidence: Path) -> AsyncIterat
         yield opened
         if failed(request):
             await opened.keep_evidence()
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[aiohttp.ClientSession]:
+    """For pages without a browser."""
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as opened:
+        yield opened
 
 
 def failed(request: pytest.FixtureRequest) -> bool:

@@ -6,7 +6,6 @@ edit (tests/rules/expected_roles.txt).
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -21,29 +20,25 @@ from tests.browser.frames import Frames, Part
 from tests.browser.groups_page import in_group, rooms_of
 from tests.rules.expected import SEES
 
-READY, NEAR, FAR, HELD_BACK = 0, 3, 4, 2  # of the demo's learners
+READY, NEAR, FAR, ALONE, HELD_BACK = 0, 3, 4, 5, 2  # of the demo's learners
 PRESENT = {"member", "devices", "sending"}  # who is in the class at all, in whatever room
+OF_A_ROOM = {"call", "listening"}  # whoever is in it is shown that their group called, and that somebody listens in
 PRIVATE = "secret"  # in every text here that is not for the learner who is looked at
 
 
-@pytest.fixture
-async def http() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession() as opened:
-        yield opened
-
-
 class Others:
-    """Light pages, and what they do while the learner's page is in a group with one of them."""
+    """Light pages, and what they do while the learner's page is in a group with one of them, and one is in none."""
 
     def __init__(self, server: Demo, http: aiohttp.ClientSession) -> None:
         self.server = server
-        self.teacher, self.near, self.far, self.held_back = (
+        self.all = [
             Page(server, http, person)
-            for person in (server.teacher, *(server.learner(n) for n in (NEAR, FAR, HELD_BACK)))
-        )
+            for person in (server.teacher, *(server.learner(n) for n in (NEAR, FAR, ALONE, HELD_BACK)))
+        ]
+        self.teacher, self.near, self.far, self.alone, self.held_back = self.all
 
     async def come(self) -> None:
-        for page in (self.teacher, self.near, self.far, self.held_back):
+        for page in self.all:
             await page.come_in()
         assert self.held_back.door["state"] == "waiting"
 
@@ -51,12 +46,13 @@ class Others:
         names = ["North", "South"]
         seats = {learner: 0, self.near.id: 0, self.far.id: 1}
         await self.teacher.command("breakout.prepare", "shut", name="secret set", names=names, rounds=[seats])
-        await self.teacher.command("breakout.prepare", "open", name="Two", names=names, rounds=[seats, seats])
+        plan = {"names": names, "rounds": [seats, seats], "late": "main"}
+        await self.teacher.command("breakout.prepare", "open", name="Two", **plan)
         await self.teacher.command("breakout.open", id="open")
         return await rooms_of(self.server, "open")
 
     async def act(self, rooms: list[str]) -> None:
-        """Each of these is an item that staff see."""
+        """Each of these is an item that staff see. The learner's group calls too, and the teacher listens in there."""
         await self.near.command("chat.send", text="secret of near to staff", to="staff")
         await self.far.command("chat.send", text="secret of the far group")
         await self.far.command("hand.raise")
@@ -65,10 +61,15 @@ class Others:
         await self.teacher.command("breakout.go", to=rooms[1])
         await self.teacher.command("chat.send", text="secret of the teacher in the far group")
         await self.teacher.command("breakout.go", to="main")
+        await self.far.command("help.call", text="secret question of the far group")
+        await self.alone.command("help.call", text="secret question of one alone")
+        await self.near.command("help.call", text="a question of the group")
+        await self.teacher.command("voice.listen", room=rooms[1])
+        await self.teacher.command("voice.listen", room=rooms[0])
         await self.near.command("chat.send", text="the end")
 
     async def close(self) -> None:
-        for page in (self.teacher, self.near, self.far, self.held_back):
+        for page in self.all:
             await page.close()
 
 
@@ -76,7 +77,7 @@ async def a_learner_in_a_group(
     demo: OpenDemo, browser: Chromium, http: aiohttp.ClientSession
 ) -> tuple[Others, ClassroomPage, Frames, list[str]]:
     """With the frames of her page from its first on, and the rooms, of which hers is the first."""
-    server = await demo(learners=5, gate="block")
+    server = await demo(learners=6, gate="block")
     others = Others(server, http)
     await others.come()
     learner = await browser.person(server.learner(READY), who=1)
@@ -97,7 +98,7 @@ async def test_a_learner_is_sent_nothing_that_she_may_not_see(
     await learner.reads("the end")  # everything before it would have come before it
 
     seen_by_staff = str(await state(server, server.teacher))
-    assert seen_by_staff.count(PRIVATE) == 5 and others.held_back.id in seen_by_staff
+    assert seen_by_staff.count(PRIVATE) == 7 and others.held_back.id in seen_by_staff
     own_state = await state(server, learner.person)
     for text in (PRIVATE, others.held_back.id):
         assert not await frames.came(text), text
@@ -107,6 +108,9 @@ async def test_a_learner_is_sent_nothing_that_she_may_not_see(
     faults = [part for part in parts if not may_be_shown(part, learner.person["id"], {"main", rooms[0]})]
     faults += [part for part in parts if others.far.id in whose(part) and part.kind not in PRESENT]
     assert not faults, faults
+    assert {(part.kind, part.room) for part in parts if part.kind in OF_A_ROOM} == {
+        (kind, rooms[0]) for kind in OF_A_ROOM
+    }
     for name, payload in frames.events():
         assert name == "shown" or others.far.id not in str(payload), f"{name} tells of who is in another room"
     await others.close()
@@ -119,6 +123,8 @@ async def state(server: Demo, person: dict[str, Any]) -> Any:
 def may_be_shown(part: Part, learner: str, her_rooms: set[str]) -> bool:
     if part.room is not None and part.room not in her_rooms:
         return False
+    if row_of(part) in OF_A_ROOM:
+        return True
     return learner in whose(part) or (SEES[row_of(part), "learner"] and not for_staff(part))
 
 
@@ -132,6 +138,8 @@ def row_of(part: Part) -> str:
         return "message:to_staff"
     if part.kind == "breakout_set" and not part.view["open"]:
         return "breakout_set:closed"
+    if part.kind == "call" and not part.view["group"]:
+        return "call:of_one"
     return part.kind
 
 
@@ -149,6 +157,9 @@ OBSERVER_TRIES: list[dict[str, Any]] = [
     {"kind": "reaction.send", "emoji": "heart"},
     {"kind": "breakout.go", "to": "main"},
     {"kind": "breakout.need_minute"},
+    {"kind": "help.call", "text": "I was never here"},
+    {"kind": "voice.listen", "room": "main"},
+    {"kind": "voice.broadcast", "on": True},
     {"kind": "media.mute_all"},
     {"kind": "door.let_in_all"},
 ]
@@ -184,6 +195,8 @@ async def test_an_observer_sees_every_room_and_cannot_be_seen_to_act(
     assert await about(seen_by_learner, watcher["id"]) == known, "nothing of what the observer tries is shown"
     assert not await seen_by_learner.came("never here")
     assert await seen_by_observer.came("secret of the far group")
+    assert await seen_by_observer.came("question of the far group")
+    assert not await seen_by_observer.came("question of one alone")
     assert not await seen_by_observer.came("to staff") and not await seen_by_observer.came("among staff")
     assert not await seen_by_observer.came(others.held_back.id)
     await light.close()
