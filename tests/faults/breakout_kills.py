@@ -1,6 +1,7 @@
 """`kill -9` of the real server amid breakouts: `python -m tests.faults.breakout_kills --kills 20`.
 
-A teacher opens rooms, moves people, looks in, goes on to the next round and closes, over real sockets; pupils write.
+A teacher opens rooms, moves people, looks in, goes on to the next round and closes, over real sockets; pupils write and
+call for help, the teacher is on the way to one group while another waits, and some have found it out by themselves.
 The server is killed just after one of these was sent, or kills itself at a point between deciding and showing.
 After each kill all pages come back: every page's view and the log must agree, and be what the acknowledged commands
 meant, with or without the one in flight. That is sent again, and then there is no doubt.
@@ -25,10 +26,10 @@ import aiohttp
 
 from bench._crowd import Page
 from tests.browser.demo import Demo
-from tests.faults.breakout_script import MAIN, Killed, Lesson, Meant
+from tests.faults.breakout_script import MAIN, Call, Killed, Lesson, Meant
 from tests.faults.kills import POINTS, free_port
 
-MOMENTS = ("open", "move", "next", "chat", "close", "go")
+MOMENTS = ("open", "call", "move", "next", "claim", "chat", "close", "cancel", "go")
 IN_FLIGHT_S = 0.006  # a commit takes about that long
 BACK_S, SETTLED_S = 20, 10
 
@@ -39,7 +40,7 @@ async def main(kills: int, folder: Path) -> dict[str, Any]:
     wrong: list[str] = []
     killed: list[str] = []
     back_s: list[float] = []
-    in_flight = 0
+    in_flight = waiting = claimed = 0
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
         lesson = Lesson(server, http)
         for page in lesson.pages:
@@ -51,6 +52,8 @@ async def main(kills: int, folder: Path) -> dict[str, Any]:
                 await kill_at(lesson, server, MOMENTS[n // 2 % len(MOMENTS)])
             killed.append(f"{lesson.moment} {server.fault}".strip())
             in_flight += lesson.now is not None
+            waiting += any(call.claimed_by is None for call in lesson.meant.calls.values())
+            claimed += any(call.claimed_by for call in lesson.meant.calls.values())
             killed_s = time.monotonic()
             await server.kill()
             server.fault = f"{POINTS[n // 2 % len(POINTS)]}:{random.randint(8, 25)}" if n % 2 == 0 else ""
@@ -72,6 +75,8 @@ async def main(kills: int, folder: Path) -> dict[str, Any]:
         "kills": kills,
         "at": killed,
         "kills_with_commands_in_flight": in_flight,
+        "kills_with_calls_waiting": waiting,
+        "kills_with_calls_claimed": claimed,
         "acknowledged": len(lesson.acknowledged),
         "back_max_s": round(max(back_s), 2),
         "exit_code": code,
@@ -108,7 +113,7 @@ async def differences(lesson: Lesson, possible: list[Meant]) -> list[str]:
         return [f"the log says {logged}, what was acknowledged {possible}"]
     try:
         async with asyncio.timeout(SETTLED_S):
-            while any(seen(page) != logged.places for page in lesson.pages):
+            while any(seen(page) != shown_of(logged, page, lesson) for page in lesson.pages):
                 await asyncio.sleep(0.05)
     except TimeoutError:
         return [f"{page.id} sees {seen(page)}, the log says {logged}" for page in lesson.pages]
@@ -120,18 +125,49 @@ async def differences(lesson: Lesson, possible: list[Meant]) -> list[str]:
     ]
 
 
-def seen(page: Page) -> dict[str, str]:
-    """Where everybody is, as this page holds it: one place each."""
-    return {id: lying.view["place"] for (kind, id), lying in page.items.items() if kind == "member"}
+def seen(page: Page) -> Meant:
+    """Where everybody is, as this page holds it: one place each; and who calls for help."""
+    held = {key: lying.view for key, lying in page.items.items()}
+    return Meant(
+        {id: view["place"] for (kind, id), view in held.items() if kind == "member"},
+        {id: Call(view["by"], view["claimed_by"]) for (kind, id), view in held.items() if kind == "call"},
+    )
+
+
+def shown_of(meant: Meant, page: Page, lesson: Lesson) -> Meant:
+    """Pupils are shown the call of their own group."""
+    if page is lesson.teacher:
+        return meant
+    return Meant(meant.places, {room: call for room, call in meant.calls.items() if room == meant.places[page.id]})
 
 
 def told_by_log(lesson: Lesson) -> Meant:
-    places = {page.id: MAIN for page in lesson.pages}
+    meant = Meant({page.id: MAIN for page in lesson.pages})
+    places, calls = meant.places, meant.calls
     for _, _, _, kind, body in rows(lesson.server):
         if kind == "presence.moved":
             moved = json.loads(body)
             places[moved["id"]] = moved["to"]
-    return Meant(places)
+        elif kind.startswith("help."):
+            call = json.loads(body)
+            tell_of_call(kind, call["id"], call.get("by"), calls)
+    return meant
+
+
+def tell_of_call(kind: str, room: str, by: str, calls: dict[str, Call]) -> None:
+    match kind:
+        case "help.called":
+            calls[room] = Call(by)
+        case "help.claimed":
+            calls[room] = calls[room]._replace(claimed_by=by)
+        case "help.handed_on":
+            calls[room] = calls[room]._replace(by=by)
+        case "help.reopened":
+            calls[room] = calls[room]._replace(claimed_by=None)
+        case "help.ended":
+            del calls[room]
+        case _:
+            raise AssertionError(kind)
 
 
 def rows(server: Demo) -> list[tuple[int, str, str | None, str, str]]:

@@ -1,12 +1,12 @@
-"""What a teacher and six pupils do in breakouts, set after set, and what each of their commands means."""
+"""What a teacher and six pupils do in breakouts, set after set, and what each of their commands means: places and calls."""
 
 from __future__ import annotations
 
 import itertools
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 import aiohttp
 
@@ -21,14 +21,21 @@ class Killed(Exception):
     """The line broke under a command."""
 
 
+class Call(NamedTuple):
+    by: str
+    claimed_by: str | None = None
+
+
 @dataclass(frozen=True)
 class Meant:
     """How it is when all that was acknowledged counts."""
 
     places: dict[str, str]  # where everybody is
+    calls: dict[str, Call] = field(default_factory=dict[str, Call])  # for help, by room
 
-    def moved(self, places: dict[str, str]) -> Meant:
-        return replace(self, places=self.places | places)
+    def called(self, room: str, call: Call | None) -> Meant:
+        others = {other: each for other, each in self.calls.items() if other != room}
+        return replace(self, calls=others if call is None else others | {room: call})
 
 
 @dataclass(frozen=True)
@@ -103,14 +110,51 @@ class Lesson:
         yield self._step("close", "breakout.close", {"id": name}, Meant(everybody_back))
 
     def _in_rooms(self, rooms: list[str]) -> Iterator[Step]:
+        yield from self._calls()
         for _ in range(2):
             person = random.choice(self.learners).id
             to = self._another(rooms, person)
-            yield self._step("move", "breakout.move", {"people": [person], "to": to}, self.meant.moved({person: to}))
-        to = self._another(rooms, self.teacher.id)
-        yield self._step("go", "breakout.go", {"to": to}, self.meant.moved({self.teacher.id: to}))
+            yield self._step("move", "breakout.move", {"people": [person], "to": to}, self._moved(person, to))
+        yield from self._cancels()
         said = {"text": "Is anybody there?", "to": "room"}
         yield self._step("chat", "chat.send", said, self.meant, by=random.choice(self.learners))
+        if random.random() < 0.5:  # else what was claimed is so at the end of the round
+            to = self._another(rooms, self.teacher.id)
+            yield self._step("go", "breakout.go", {"to": to}, self._moved(self.teacher.id, to))
+
+    def _calls(self) -> Iterator[Step]:
+        """Two groups call; the teacher is on the way to one of them."""
+        for _ in range(2):
+            caller = random.choice([page for page in self.learners if self._room(page) not in self.meant.calls])
+            room, text = self._room(caller), {"text": "We are stuck"}
+            yield self._step("call", "help.call", text, self.meant.called(room, Call(caller.id)), by=caller)
+        room = random.choice([*self.meant.calls])
+        there = self._moved(self.teacher.id, room)
+        claimed = there.calls[room]._replace(claimed_by=self.teacher.id)
+        yield self._step("claim", "help.claim", {"id": room}, there.called(room, claimed))
+
+    def _cancels(self) -> Iterator[Step]:
+        """Somebody of a group that waits; in one that nobody is left of there is no call."""
+        waiting = [room for room, call in self.meant.calls.items() if call.claimed_by is None]
+        if waiting and random.random() < 0.5:  # else the call ends with its room
+            someone = random.choice([page for page in self.learners if self._room(page) in waiting])
+            yield self._step("cancel", "help.cancel", {}, self.meant.called(self._room(someone), None), by=someone)
+
+    def _moved(self, person: str, to: str) -> Meant:
+        """A call is handed on to who is left of the group, or ends; and it ends when who came to help goes."""
+        places, calls = self.meant.places | {person: to}, dict(self.meant.calls)
+        for room, call in self.meant.calls.items():
+            if room == to or person not in call:
+                continue
+            left = [page.id for page in self.learners if places[page.id] == room]
+            if left and person == call.by:
+                calls[room] = call._replace(by=left[0])
+            else:
+                del calls[room]
+        return Meant(places, calls)
+
+    def _room(self, page: Page) -> str:
+        return self.meant.places[page.id]
 
     def _another(self, rooms: list[str], person: str) -> str:
         return random.choice([room for room in rooms if room != self.meant.places[person]])
