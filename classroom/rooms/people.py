@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from classroom.rooms.tool import Permission, Person, Sight, Things, Viewer
 from classroom.rooms.tools.locks import taken
 from classroom.rooms.tools.presence import Member, Role, Standing
+from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import is_over
 
 P = Permission
@@ -48,7 +49,10 @@ def who(things: Things, person_id: str, keys: Mapping[str, bytes]) -> Person:
     member = things.of(Member).get(person_id)
     if member is None or member.standing is not Standing.IN:
         return Person(Viewer(person_id))
-    may = MAY[member.role] - taken(things, member.role)
+    lost = taken(things, member.role)
+    if lost and person_id in things.of(Request):
+        lost -= {P.SEND_SOUND}  # asked to speak: for them the microphone is open
+    may = MAY[member.role] - lost
     if is_over(things):
         may &= AFTER_THE_END
     return Person(Viewer(person_id, SEES[member.role], keys), may, member.place)

@@ -71,6 +71,35 @@ async def locks(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) 
     await learner.gone("locks-on")
 
 
+async def asked(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) -> None:
+    """To speak, although microphones are locked: yes by keyboard, and the next time not now."""
+    await activity(teacher, "open-locks")
+    preset = teacher.by("locks").locator('[data-value="quiet"]')
+    await preset.click()
+    await learner.see("mic-toggle", state="off", locked="true")
+    await menu_of(teacher, learner, "ask-unmute")
+    await learner.see("asked")
+    await look(faults, "asked to speak", learner)
+    await learner.tab_to("asked-on")
+    await learner.press("Enter")
+    await learner.see("mic-toggle", state="on")
+    await learner.gone("asked")
+    await menu_of(teacher, learner, "mute-person")
+    await learner.see("mic-toggle", state="off", locked="true")
+    await menu_of(teacher, learner, "ask-unmute")
+    await learner.see("asked")
+    await teacher.by("person", id=learner.person["id"]).locator('[data-testid="person-menu"]').click()
+    await teacher.see("ask-unmute", state="asked")
+    await look(faults, "somebody was asked", teacher)
+    await learner.tab_to("asked-not-now")
+    await learner.press("Enter")
+    await teacher.see("ask-unmute", state="off")
+    await teacher.press("Escape")
+    await activity(teacher, "open-locks")
+    await teacher.by("locks").locator('[data-value="open"]').click()
+    await learner.gone("locks-on")
+
+
 async def spotlight(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) -> None:
     await menu_of(teacher, learner, "spotlight")
     first = learner.by("tile", kind="camera").first
@@ -89,6 +118,6 @@ async def test_a_teacher_leads_a_class_through_the_pages(demo: OpenDemo, browser
     learner = await browser.person(server.learner(0), color_scheme=scheme, viewport=size)
     faults: Faults = []
     await teacher.join()
-    for part in (through_the_door, sound, locks, spotlight):
+    for part in (through_the_door, sound, locks, asked, spotlight):
         await part(teacher, learner, faults)
     assert not faults, "\n".join(faults)

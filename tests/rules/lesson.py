@@ -47,12 +47,14 @@ from classroom.rooms.tools.presence import Devices, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import FirstReaction, Reaction
 from classroom.rooms.tools.readiness import Readiness, Ready
+from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.lesson_picks import Picks, truths_of_picks
+from tests.rules.lesson_requests import Requests, truths_of_requests
 from tests.rules.prose import (
     MAIN,
     PREP,
@@ -72,7 +74,18 @@ from tests.rules.prose import (
     truths,
 )
 
-RECURRING = ("devices", "hand", "waiting", "sending", "spoken", "spotlight", "call", "listening", "broadcast")
+RECURRING = (
+    "devices",
+    "hand",
+    "waiting",
+    "sending",
+    "spoken",
+    "spotlight",
+    "call",
+    "listening",
+    "broadcast",
+    "request",
+)
 START = (GATED, *PEOPLE)
 MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
 LETS_GO_ON = (
@@ -136,6 +149,7 @@ class Lesson:
         self.excused: set[str] = set()
         self.rooms_used: set[str] = set()
         self.put_by_hand: set[str] = set()  # since the rooms that are open were opened
+        self.requests = Requests()
         self.write([(event, self.room.apply(event)) for event in START], "server", "w0")
 
     def watch(self) -> Audience:
@@ -164,6 +178,7 @@ class Lesson:
         chosen = not isinstance(wish.command, moving.Go) or self.may_go(wish.by, wish.command.to)
         were = {*self.room.of(Devices)}
         groups = Groups(self.room)
+        self.requests.look(self.room)
         self.tally["wishes"] += 1
         try:
             events = self.room.decide(wish.command, turn)
@@ -178,6 +193,7 @@ class Lesson:
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
         effect_on_groups(self.room, wish.by, wish.command)
         groups.check(self.room, wish.command)
+        self.requests.check(self.room, wish.by, wish.command)
         here = {*self.room.of(Devices)}
         for person in here - were | entered(done) | (gone_on(done) & here):
             self.check_placed(person)
@@ -347,9 +363,9 @@ class Lesson:
                 assert not any(each.microphone for each in sending.values() if each.person == person)
             case moderation.StopCamera(person=person):
                 assert not any(each.camera for each in sending.values() if each.person == person)
-            case moderation.MuteAll(except_person=but):
+            case moderation.MuteAll(but=but):
                 on = {each.person for each in sending.values() if each.microphone}
-                assert not {id for id in on if members[id].role in PUPILS} - {but}
+                assert not {id for id in on if members[id].role in PUPILS} - {*but}
             case publishing.SetMedia(device=device):
                 assert sending[device].person == wish.by
                 for what in ("microphone", "camera", "screen"):
@@ -384,6 +400,7 @@ class Lesson:
         groups.check(self.room)
         devices = [device for here in self.room.of(Devices).values() for device in here.devices.values()]
         assert all(device.lost is None or device.lost.gone_at_ms > self.clock_ms for device in devices)
+        assert all(request.at_ms + 60_000 > self.clock_ms for request in self.room.of(Request).values())
         for held in self.room.of(Class).values():
             assert held.door_open or held.starts_ms - 600_000 > self.clock_ms
         for known in self.room.of(BreakoutSet).values():
@@ -425,9 +442,10 @@ class Lesson:
         self.audience.pages = [browser.page for browser in in_step]
         for page, message in self.audience.after_commit(changes, before):
             next(browser for browser in in_step if browser.page is page).takes(message)
-        truths(self.room)
+        truths(self.room, self.requests.speak)
         truths_of_groups(self.room)
         truths_of_picks(self.room)
+        truths_of_requests(self.room)
         for browser in in_step:
             self.look(browser)
 

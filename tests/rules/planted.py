@@ -138,7 +138,7 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("locked chat is written to by changing", chat.Edit, "decide", "open_for(message.to, turn)", "pass"),
     ("device gone and still sending", publishing, "goes", "yield SendingEnded(event.device)", "yield from ()"),
     ("sends from outside the door", publishing, "keep_in_place", "not here.at_door", "True"),
-    ("mute all forgets one", moderation.MuteAll, "decide", "sending.person != self.except_person", "sending.camera"),
+    ("mute all forgets one", moderation.MuteAll, "decide", "sending.person not in self.but", "sending.camera"),
     ("hand of someone gone", hands, "lower_of_gone", "yield from lower(event, turn)", "yield from ()"),
     ("moved and the hand stays up", hands, "lower_of_moved", "hand is not None", "False"),
     ("observer's hand stays up", hands, "lower", "event.id in turn.things.of(Hand)", "False"),

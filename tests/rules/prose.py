@@ -3,7 +3,7 @@
 `sees`: whose eyes each thing is for; `truths`: what is always so; and who may do what beyond the table of roles.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from classroom.rooms.door import door_of
@@ -25,6 +25,7 @@ from classroom.rooms.tools.picks import Pick
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.readiness import Missed, Readiness, Ready
+from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
@@ -68,6 +69,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Spotlight: lambda _: True,
         Pick: lambda _: True,
         Incident: lambda _: staff,
+        Request: lambda request: staff or request.id == me,
     }
     return {
         Key(what.kind, item.id)
@@ -169,8 +171,8 @@ def has_reason_to_be_there(room: Room, member: Member) -> bool:
     return session.policy is not Policy.WARN and (member.role in STAFF or learner)
 
 
-def truths(room: Room) -> None:
-    """What is so after each commit, whatever happened."""
+def truths(room: Room, asked: Collection[str] = ()) -> None:
+    """What is so after each commit, whatever happened. `asked`: who speaks because staff asked for it."""
     (session,) = room.of(Class).values()
     members, here = room.of(Member), room.of(Devices)
     for person, member in members.items():
@@ -197,7 +199,8 @@ def truths(room: Room) -> None:
         if members[each.person].role is Role.OBSERVER:
             assert not (each.microphone or each.camera or each.screen), "observers send nothing"
         on = {Lock.MICROPHONE: each.microphone, Lock.CAMERA: each.camera, Lock.SCREEN: each.screen}
-        assert not any(on.get(lock) for lock in locked(room, each.person)), "what is locked is off"
+        lost = [lock for lock in locked(room, each.person) if lock is not Lock.MICROPHONE or each.person not in asked]
+        assert not any(on.get(lock) for lock in lost), "what is locked is off"
         assert not each.microphone or each.room_device or each.device_kind is Kind.REMOTE, "there would be an echo"
         assert each.muted_by is None or not each.microphone
     assert sum(each.opening is not None for each in room.of(BreakoutSet).values()) <= 1, "one set is open"

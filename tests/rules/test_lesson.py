@@ -44,7 +44,7 @@ from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
-from tests.rules import lesson_groups, lesson_picks
+from tests.rules import lesson_groups, lesson_picks, lesson_requests
 from tests.rules.lesson import Lesson, Wish
 from tests.rules.planted import PLANTED
 
@@ -82,7 +82,7 @@ LEAD: st.SearchStrategy[Command] = st.one_of(
     st.builds(listening.Speak, st.booleans()),
     st.builds(moderation.Mute, SOME),
     st.builds(moderation.StopCamera, SOME),
-    st.builds(moderation.MuteAll, st.one_of(st.none(), LEARNERS)),
+    st.builds(moderation.MuteAll, st.lists(LEARNERS, max_size=1).map(tuple)),
     st.builds(lobby.LetIn, SOME),
     st.builds(lobby.LetIn, SOME),
     st.just(lobby.LetInAll()),
@@ -419,6 +419,7 @@ STEP = st.one_of(
     st.builds(Acts, WRITES_TO_THE_PAST),
     st.builds(Acts, OVERHEARD, AGAIN),
     st.builds(Acts, PICKED, AGAIN),
+    st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
     st.builds(
         Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
     ),
@@ -497,7 +498,7 @@ def test_pages_server_and_log_agree_whatever_happens(request: pytest.FixtureRequ
     assert tally["refused"] <= tally["wishes"] / 2, "too few wishes do something"
 
 
-EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED, *lesson_picks.PLANTED]
+EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED, *lesson_picks.PLANTED, *lesson_requests.PLANTED]
 
 
 @pytest.mark.timeout(600)

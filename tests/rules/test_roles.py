@@ -21,6 +21,7 @@ from classroom.rooms.tools.picks import PICK, FirstPicked
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, MemberRemoved, Moved, PersonCame, Reason, Role
 from classroom.rooms.tools.reactions import Emoji, FirstReaction
 from classroom.rooms.tools.readiness import MissedKnown, ReadinessKnown, Ready
+from classroom.rooms.tools.requests import UnmuteAsked
 from classroom.rooms.tools.session import CLASS as SESSION
 from classroom.rooms.tools.session import ClassEnded
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
@@ -59,6 +60,7 @@ FULL: tuple[Event, ...] = (
     MessageSent("staff", "bob", "hi", 0, To.STAFF, None),
     HandRaised("bob", 1, "main"),
     FirstReaction("bob", Emoji.CLAP, 0),
+    UnmuteAsked("bob", "tess", 0, "main"),
     LocksSet("locks", (Lock.NAMES,), Preset.OPEN, 0, "tess"),
     SetPrepared("shut", Plan("Pairs", ("Red", "Blue"))),
     SetPrepared("run", Plan("Trios", ("Red", "Blue"), ({}, {}), Choice.FREE)),
@@ -91,6 +93,7 @@ THINGS = {
     "hand": "bob",
     "reacted": "bob",
     "sending": "bob.pc",
+    "request": "bob",
     "breakout_set": "run",
     "breakout_set:closed": "shut",
     "spoken": "bob",
@@ -149,6 +152,7 @@ def wish(kind: str, me: str) -> Command:
         "people": ["bob"],
         "room": "run.1.1",
         "on": True,
+        "accept": True,
         "to": "main",
         "preset": "quiet",
         "plan": {"name": "Kept", "names": ["Red"]},

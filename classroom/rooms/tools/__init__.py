@@ -21,6 +21,7 @@ from classroom.rooms.tools import (
     publishing,
     reactions,
     readiness,
+    requests,
     session,
     speaking,
     spotlight,
@@ -39,6 +40,7 @@ ALL: Sequence[Tool] = (
     chat.TOOL,
     hands.TOOL,
     listening.TOOL,
+    requests.TOOL,
     moving.TOOL,  # after what ends with a move: who is moved on at once would end it twice
     reactions.TOOL,
     publishing.TOOL,

@@ -1,11 +1,16 @@
 """Moderation: staff switch off what others send. Nobody is switched on by someone else, and all may come on again."""
 
 from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
 
 from classroom.rooms.roles import PUPILS
 from classroom.rooms.tool import Command, Event, Id, Permission, Tool, Turn
 from classroom.rooms.tools.presence import Member
 from classroom.rooms.tools.publishing import CameraStopped, Muted, Sending, of_person
+
+Spared = Annotated[tuple[Id, ...], Meta(max_length=50)]  # who is speaking together; more is no quiet
 
 
 class Mute(Command, frozen=True, tag="media.mute"):
@@ -20,16 +25,16 @@ class Mute(Command, frozen=True, tag="media.mute"):
 
 
 class MuteAll(Command, frozen=True, tag="media.mute_all"):
-    """All pupils; staff mute one another one by one."""
+    """All pupils but these; staff mute one another one by one."""
 
     needs = Permission.MODERATE
-    except_person: Id | None = None
+    but: Spared = ()
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         members = turn.things.of(Member)
         for sending in turn.things.of(Sending).values():
             pupil = members[sending.person].role in PUPILS
-            if sending.microphone and pupil and sending.person != self.except_person:
+            if sending.microphone and pupil and sending.person not in self.but:
                 yield Muted(sending.id, turn.by.id)
 
 

@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { useT } from "../design/strings";
 import { isStaff } from "../store/people";
-import { all } from "../store/room";
+import { all, one } from "../store/room";
 import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
 import { words } from "./strings";
 
 /** What changed, for who does not see it. Polite; only a lost line interrupts. */
 export function Announcer() {
   const t = useT(words);
-  const { info } = useClass();
+  const { info, me } = useClass();
   const [said, say] = useState("");
   const myself = useMyself();
   const hand = myself?.hand ?? null;
@@ -16,6 +16,7 @@ export function Announcer() {
   const lost = useLive((state) => state.lost) !== null;
   const staff = isStaff(info.role);
   const waiting = useShown((room) => all(room, "waiting"));
+  const asked = useShown((room) => one(room, "request", me.person.id) !== undefined);
   const people = usePeople();
   const raised = people.filter((person) => person.hand !== null).sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
   const newest = raised.at(-1);
@@ -29,6 +30,7 @@ export function Announcer() {
   useChange(raised.length, (before) => {
     if (staff && newest && raised.length > before) say(t("say_hands", { name: newest.name, place: raised.length }));
   });
+  useChange(asked, () => asked && say(t("say_asked")));
   useChange(lost, () => !lost && say(t("say_back")));
   return (
     <>

@@ -9,6 +9,7 @@ import { all } from "../store/room";
 import { FromStaff } from "../tools/group/FromStaff";
 import { EndingNotice } from "../tools/moderation/EndClass";
 import { usePreparing } from "../tools/preparing/usePreparing";
+import { Asked } from "../tools/requests/Asked";
 import { useClass, useLive, useLocal, useMedia, usePeople, useShown } from "./context";
 import { Troubled } from "./DeviceCheck";
 import { Note } from "./Note";
@@ -30,6 +31,7 @@ export function Notices({ heldBack, onHear }: { heldBack: { again: () => void } 
     <div className={style.notices}>
       <Reconnecting />
       <FromStaff />
+      <Asked />
       <EndingNotice />
       {heldBack && (
         <Notice

@@ -232,6 +232,7 @@ export const words = feature("session", {
   say_mic_off: "Microphone off",
   say_door: "{{name}} waits at the door",
   say_hands: "{{name}} raised a hand, number {{place}}",
+  say_asked: "You are asked to speak. M switches your microphone on.",
   say_lost: "The line to the class is lost. Trying again.",
   say_back: "The line is back.",
 });

@@ -26,7 +26,6 @@ export interface StepView {
 
 export interface ContractViews {
   powers: { permissions: string[] };
-  request: { by: string; at_ms: number; accepted: boolean };
   timer: {
     label: string;
     duration_ms: number | null;
@@ -44,8 +43,6 @@ export type ContractCommand =
   | { kind: "roles.set"; person: string; role: Role }
   | { kind: "roles.permit"; role: Role; permissions: string[] }
   | { kind: "people.present"; person: string; on: boolean }
-  | { kind: "media.ask_unmute"; person: string }
-  | { kind: "media.answer"; accept: boolean }
   | { kind: "timer.start"; duration_ms: number | null; label?: string; everywhere?: boolean }
   | { kind: "timer.pause"; id: string }
   | { kind: "timer.resume"; id: string }

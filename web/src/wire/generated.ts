@@ -140,6 +140,12 @@ export interface BroadcastView {
   since_ms: number;
 }
 
+export interface RequestView {
+  by: string;
+  at_ms: number;
+  accepted: boolean;
+}
+
 export interface SendingView {
   person: string;
   microphone: boolean;
@@ -225,6 +231,7 @@ export interface Views {
   hand: HandView;
   listening: ListeningView;
   broadcast: BroadcastView;
+  request: RequestView;
   sending: SendingView;
   spoken: SpokenView;
   pulse: PulseView;
@@ -261,6 +268,8 @@ export type Command =
   | { kind: "hand.lower_all" }
   | { kind: "voice.listen"; room: string | null }
   | { kind: "voice.broadcast"; on: boolean; rooms?: string[] | null }
+  | { kind: "media.ask_unmute"; person: string }
+  | { kind: "media.answer"; accept: boolean }
   | { kind: "breakout.open"; id: string; minutes?: number | null; round?: number | null }
   | { kind: "breakout.next_round"; id: string }
   | { kind: "breakout.extend"; id: string; by_ms: number }
@@ -273,7 +282,7 @@ export type Command =
   | { kind: "reaction.send"; emoji: Emoji }
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
   | { kind: "media.mute"; person: string }
-  | { kind: "media.mute_all"; except_person?: string | null }
+  | { kind: "media.mute_all"; but?: string[] }
   | { kind: "media.stop_camera"; person: string }
   | { kind: "pulse.set"; mode: Mode; class_sees_total: boolean }
   | { kind: "stage.spotlight"; person: string | null }

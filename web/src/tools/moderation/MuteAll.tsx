@@ -15,7 +15,7 @@ export function MuteAll() {
   const open = usePeople().filter((person) => !person.staff && person.microphone);
   const mute = (but?: { id: string; name: string }) => {
     live
-      .obey({ kind: "media.mute_all", except_person: but?.id ?? null })
+      .obey({ kind: "media.mute_all", but: but ? [but.id] : [] })
       .then(() => live.toast({ kind: "info", title: but ? t("muted_but", { name: but.name }) : t("muted_all") }))
       .catch(() => {});
   };

@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import {
   IconArrowsMove,
   IconHandOff,
+  IconMicrophone,
   IconMicrophoneOff,
   IconPresentation,
   IconUserMinus,
@@ -11,6 +12,7 @@ import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import { openSet } from "../../session/places";
 import { isPupil, type PersonNow } from "../../store/people";
+import { one } from "../../store/room";
 import panel from "../panel.module.css";
 import type { MenuPage } from "./MenuPages";
 import { words } from "./strings";
@@ -28,6 +30,7 @@ export function PersonActions({ person, onPage, onRemove }: PersonActionsProps) 
   const { id, name, spotlit } = person;
   const first = name.split(/\s+/)[0] ?? name;
   const groups = useShown(openSet) !== undefined;
+  const asked = useShown((room) => one(room, "request", id))?.view;
   const removes = info.role !== "assistant";
   const pupil = isPupil(person.role);
   const icon = (Icon: typeof IconMicrophoneOff) => <Icon size={20} stroke={1.75} />;
@@ -42,6 +45,20 @@ export function PersonActions({ person, onPage, onRemove }: PersonActionsProps) 
         {t("mute")}
         <span className={panel.hint}>{t("mute_hint", { name: first })}</span>
       </Menu.Item>
+      {pupil && !person.microphone && (
+        <Menu.Item
+          leftSection={icon(IconMicrophone)}
+          disabled={asked !== undefined}
+          data-testid="ask-unmute"
+          data-state={asked === undefined ? "off" : asked.accepted ? "accepted" : "asked"}
+          onClick={() => live.tell({ kind: "media.ask_unmute", person: id })}
+        >
+          {t(asked === undefined ? "ask" : "asked")}
+          <span className={panel.hint}>
+            {t(asked === undefined ? "ask_hint" : asked.accepted ? "asked_yes" : "asked_hint", { name: first })}
+          </span>
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={icon(IconVideoOff)}
         disabled={!person.camera}
