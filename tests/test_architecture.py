@@ -43,7 +43,6 @@ ASKED_BY_A_RULE = {Permission.TALK, Permission.SEND_SOUND, Permission.SEND_PICTU
 WAITING = {
     "agenda",
     "attention",
-    "timers",
 }
 EVENTS = [event for tool in ALL for event in tool.events]
 EVERY_COMMAND = [*COMMANDS.values()]

@@ -55,6 +55,13 @@ from tests.rules.expected import MAY
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.lesson_requests import Requests, truths_of_requests
+from tests.rules.lesson_time import (
+    could_mean_in_time,
+    effect_in_time,
+    is_theirs_in_time,
+    nothing_is_overdue,
+    truths_of_time,
+)
 from tests.rules.prose import (
     MAIN,
     PREP,
@@ -76,6 +83,7 @@ from tests.rules.prose import (
 
 RECURRING = (
     "devices",
+    "timer",
     "hand",
     "waiting",
     "sending",
@@ -192,6 +200,7 @@ class Lesson:
         self.effect(wish)
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
         effect_on_groups(self.room, wish.by, wish.command)
+        effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
         groups.check(self.room, wish.command)
         self.requests.check(self.room, wish.by, wish.command)
         here = {*self.room.of(Devices)}
@@ -230,7 +239,7 @@ class Lesson:
             case hands.LowerHand(person=person):
                 return person == by or room.of(Member)[by].role in STAFF
             case _:
-                return is_theirs_in_groups(room, by, wish.command)
+                return is_theirs_in_groups(room, by, wish.command) and is_theirs_in_time(room, by, wish.command)
 
     def check_door(self, members: list[Touched], command: Command) -> None:
         """Who comes in is held back by nothing, but by an exception."""
@@ -405,6 +414,7 @@ class Lesson:
             assert held.door_open or held.starts_ms - 600_000 > self.clock_ms
         for known in self.room.of(BreakoutSet).values():
             assert not known.opening or not known.opening.ends_ms or known.opening.ends_ms > self.clock_ms
+        nothing_is_overdue(self.room, self.clock_ms)
 
     # the server
     def takes_snapshot(self) -> None:
@@ -444,6 +454,7 @@ class Lesson:
             next(browser for browser in in_step if browser.page is page).takes(message)
         truths(self.room, self.requests.speak)
         truths_of_groups(self.room)
+        truths_of_time(self.room)
         truths_of_picks(self.room)
         truths_of_requests(self.room)
         for browser in in_step:
@@ -538,4 +549,4 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             here = room.of(Devices).get(command.person)
             return [*here.devices] if here else []
         case _:
-            return []
+            return could_mean_in_time(room, by, command)

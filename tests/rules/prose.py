@@ -29,6 +29,7 @@ from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
+from classroom.rooms.tools.timers import Timer
 
 MAIN, PREP = "main", "prep"
 STAFF = (Role.TEACHER, Role.CO_TEACHER, Role.ASSISTANT)
@@ -57,6 +58,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Locks: lambda _: True,
         Sending: lambda _: True,
         Hand: lambda _: True,
+        Timer: lambda _: True,
         Call: lambda call: staff or call.by == me or call.id == call.lies_in,
         Listening: lambda _: True,
         Broadcast: lambda _: True,
@@ -81,7 +83,9 @@ def sees(room: Room, me: str) -> set[Key]:
 
 def place_of(item: Item) -> str | None:
     """Of what lies in one room; some things have its name."""
-    return item.id if isinstance(item, Spotlight) else getattr(item, "lies_in", None)
+    if isinstance(item, Spotlight | Timer):
+        return None if item.id == "class" else item.id
+    return getattr(item, "lies_in", None)
 
 
 def locked(room: Room, person: str) -> tuple[Lock, ...]:

@@ -44,7 +44,7 @@ from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
-from tests.rules import lesson_groups, lesson_picks, lesson_requests
+from tests.rules import lesson_groups, lesson_picks, lesson_requests, lesson_time
 from tests.rules.lesson import Lesson, Wish
 from tests.rules.planted import PLANTED
 
@@ -353,6 +353,13 @@ PICKED = st.tuples(
     ),
     st.tuples(STAFF, PICKS),
 )
+RUN_OUT = st.tuples(
+    st.tuples(STAFF, PREPARE),
+    st.tuples(STAFF, st.just(moving.Open("?-1"))),
+    st.tuples(st.one_of(LEARNERS, STAFF), lesson_time.STARTS),
+    st.tuples(st.one_of(LEARNERS, STAFF), lesson_time.TURNS),
+    st.tuples(STAFF, st.one_of(st.just(moving.Close("?-1")), ROOMS, ENDING, lesson_time.TURNS)),
+)
 
 
 class Acts(NamedTuple):
@@ -413,6 +420,7 @@ STEP = st.one_of(
     st.builds(Acts, CHANGES_WHAT_IS_LOCKED),
     st.builds(Acts, SENT_AWAY),
     st.builds(Acts, SECOND_DEVICE),
+    st.builds(Acts, RUN_OUT, AGAIN),
     st.builds(Acts, GROUPS, AGAIN),
     st.builds(Acts, GROUPS),
     st.builds(Acts, GROUP_CALLS, AGAIN),
@@ -498,7 +506,7 @@ def test_pages_server_and_log_agree_whatever_happens(request: pytest.FixtureRequ
     assert tally["refused"] <= tally["wishes"] / 2, "too few wishes do something"
 
 
-EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED, *lesson_picks.PLANTED, *lesson_requests.PLANTED]
+EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED, *lesson_picks.PLANTED, *lesson_requests.PLANTED, *lesson_time.PLANTED]
 
 
 @pytest.mark.timeout(600)

@@ -26,6 +26,7 @@ from classroom.rooms.tools.session import CLASS as SESSION
 from classroom.rooms.tools.session import ClassEnded
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
 from classroom.rooms.tools.spotlight import SpotlightBegan
+from classroom.rooms.tools.timers import TimerBegan
 from tests.given import CLASS, Given, here
 from tests.rules.expected import EVERYONE, MAY, SEES
 
@@ -74,6 +75,8 @@ FULL: tuple[Event, ...] = (
     ListeningBegan("cora", 0, "run.1.1"),
     BroadcastBegan("cora", None, 0),
     HelpCalled("run.1.1", "bob", "", 0, "run.1.1"),
+    TimerBegan("class", 60_000, "", 0, "tess"),
+    TimerBegan("run.1.0", 60_000, "", 0, "bob"),
 )
 ALL_BACK = SetClosed("run", ("run.1.0", "run.1.1"))
 # Of each row of "sees" one thing that is nobody's own in the table's columns.
@@ -105,6 +108,8 @@ THINGS = {
     "listening": "cora",
     "broadcast": "cora",
     "call:of_one": "bob",
+    "timer": "class",
+    "timer:of_group": "run.1.0",
 }
 # What a sample says otherwise than the others do.
 SAYS = {
@@ -122,6 +127,10 @@ SAYS = {
     "breakout.forget": {"id": "kept"},
     "locks.set": {"locked": ["chat"]},
     "help.claim": {"id": "bob"},
+    "timer.pause": {"id": "run.1.0"},
+    "timer.resume": {"id": "run.1.0"},
+    "timer.add": {"id": "run.1.0", "by_ms": 60_000},
+    "timer.stop": {"id": "run.1.0"},
 }
 
 
@@ -149,6 +158,7 @@ def wish(kind: str, me: str) -> Command:
         "names": ["Red"],
         "arrange": {"by": "chance", "rooms": 2},
         "by_ms": 1,
+        "duration_ms": 60_000,
         "people": ["bob"],
         "room": "run.1.1",
         "on": True,
@@ -170,7 +180,7 @@ def given_for(who: str, kind: str = "") -> Given:
     me = WHO[who]
     if kind == "breakout.open":
         given.happens(ALL_BACK)
-    if kind == "breakout.need_minute":
+    if kind == "breakout.need_minute" or kind.startswith("timer."):  # of who is in a group
         given.happens(Moved(me, "run.1.0"))
     given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
     if who == "ended":

@@ -25,6 +25,7 @@ from classroom.rooms.tools import (
     session,
     speaking,
     spotlight,
+    timers,
     whereabouts,
 )
 
@@ -43,6 +44,7 @@ ALL: Sequence[Tool] = (
     requests.TOOL,
     moving.TOOL,  # after what ends with a move: who is moved on at once would end it twice
     reactions.TOOL,
+    timers.TOOL,
     publishing.TOOL,
     moderation.TOOL,
     speaking.TOOL,

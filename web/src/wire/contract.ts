@@ -26,14 +26,6 @@ export interface StepView {
 
 export interface ContractViews {
   powers: { permissions: string[] };
-  timer: {
-    label: string;
-    duration_ms: number | null;
-    elapsed_ms: number;
-    since_ms: number | null;
-    rang: boolean;
-    by: string;
-  };
   signal: { sign: Sign; since_ms: number };
   away: { since_ms: number };
   plan: { steps: StepView[]; current: string | null; auto: boolean };
@@ -43,11 +35,6 @@ export type ContractCommand =
   | { kind: "roles.set"; person: string; role: Role }
   | { kind: "roles.permit"; role: Role; permissions: string[] }
   | { kind: "people.present"; person: string; on: boolean }
-  | { kind: "timer.start"; duration_ms: number | null; label?: string; everywhere?: boolean }
-  | { kind: "timer.pause"; id: string }
-  | { kind: "timer.resume"; id: string }
-  | { kind: "timer.add"; id: string; by_ms: number }
-  | { kind: "timer.stop"; id: string }
   | { kind: "signal.set"; sign: Sign | null }
   | { kind: "signal.clear_all" }
   | { kind: "presence.away"; away: boolean }

@@ -146,6 +146,15 @@ export interface RequestView {
   accepted: boolean;
 }
 
+export interface TimerView {
+  label: string;
+  duration_ms: number | null;
+  elapsed_ms: number;
+  since_ms: number | null;
+  rang: boolean;
+  by: string;
+}
+
 export interface SendingView {
   person: string;
   microphone: boolean;
@@ -232,6 +241,7 @@ export interface Views {
   listening: ListeningView;
   broadcast: BroadcastView;
   request: RequestView;
+  timer: TimerView;
   sending: SendingView;
   spoken: SpokenView;
   pulse: PulseView;
@@ -280,6 +290,11 @@ export type Command =
   | { kind: "breakout.go"; to: string }
   | { kind: "breakout.need_minute" }
   | { kind: "reaction.send"; emoji: Emoji }
+  | { kind: "timer.start"; duration_ms: number | null; label?: string; everywhere?: boolean }
+  | { kind: "timer.pause"; id: string }
+  | { kind: "timer.resume"; id: string }
+  | { kind: "timer.add"; id: string; by_ms: number }
+  | { kind: "timer.stop"; id: string }
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
   | { kind: "media.mute"; person: string }
   | { kind: "media.mute_all"; but?: string[] }
