@@ -41,7 +41,6 @@ NO_PANEL = {
 ASKED_BY_A_RULE = {Permission.TALK, Permission.SEND_SOUND, Permission.SEND_PICTURE, Permission.SHARE_SCREEN}
 # Pages whose rules are not here yet.
 WAITING = {
-    "agenda",
     "attention",
 }
 EVENTS = [event for tool in ALL for event in tool.events]

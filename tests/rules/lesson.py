@@ -21,6 +21,7 @@ from classroom.rooms.seals import Seals
 from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
 from classroom.rooms.tools import (
     ALL,
+    agenda,
     breakouts,
     chat,
     hands,
@@ -52,6 +53,7 @@ from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
+from tests.rules.lesson_agenda import Plans, nothing_is_over, truths_of_the_plan, with_sets
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.lesson_requests import Requests, truths_of_requests
@@ -95,7 +97,15 @@ RECURRING = (
     "request",
 )
 START = (GATED, *PEOPLE)
-MOVES_OTHERS = (moving.Open, moving.NextRound, moving.Close, moving.Move, session.EndClass)
+MOVES_OTHERS = (
+    moving.Open,
+    moving.NextRound,
+    moving.Close,
+    moving.Move,
+    session.EndClass,
+    agenda.StartStep,
+    agenda.NextStep,
+)
 LETS_GO_ON = (
     help.Claim,
     moving.Move,
@@ -185,8 +195,8 @@ class Lesson:
         allowed = wish.by == "server" or self.allows(wish.by, wish.command)
         chosen = not isinstance(wish.command, moving.Go) or self.may_go(wish.by, wish.command.to)
         were = {*self.room.of(Devices)}
-        groups = Groups(self.room)
         self.requests.look(self.room)
+        groups, plans, were_open = Groups(self.room), Plans(self.room, self.clock_ms), open_rooms(self.room)
         self.tally["wishes"] += 1
         try:
             events = self.room.decide(wish.command, turn)
@@ -196,6 +206,7 @@ class Lesson:
         assert allowed and chosen and self.is_theirs(wish), f"{wish} was obeyed"
         done = self.write(self.room.carry_out(events, turn), wish.by, wish.id)
         self.check_door([touched for touched in done if touched.key.kind == Member.kind], wish.command)
+        self.check_rooms(were_open)
         self.check_moves([touched for touched in done if touched.key.kind == Member.kind], wish)
         self.effect(wish)
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
@@ -203,6 +214,7 @@ class Lesson:
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
         groups.check(self.room, wish.command)
         self.requests.check(self.room, wish.by, wish.command)
+        plans.check(self.room, wish.command)
         here = {*self.room.of(Devices)}
         for person in here - were | entered(done) | (gone_on(done) & here):
             self.check_placed(person)
@@ -270,11 +282,6 @@ class Lesson:
             by_will = isinstance(wish.command, moving.Go | help.Claim)
             assert after.stays_in != PREP or before.standing is Standing.WAITING or by_will
         match wish.command:
-            case moving.Open() | moving.NextRound():
-                rooms = {*open_rooms(self.room)}
-                assert not rooms & self.rooms_used, "rooms are named anew"
-                self.rooms_used |= rooms
-                self.put_by_hand.clear()
             case moving.Move(people=people, to=to):
                 assert moved <= {*people}
                 assert all(self.room.of(Member)[id].place == to for id in people)
@@ -285,13 +292,19 @@ class Lesson:
             case help.Claim():
                 assert moved <= {wish.by}
                 self.put_by_hand.add(wish.by)
-            case moving.AddRoom():
-                self.rooms_used |= {*open_rooms(self.room)}
             case _:
                 named = getattr(wish.command, "person", None)
                 if isinstance(wish.command, session.OpenSession):
                     moved -= gone_on(members)
                 assert isinstance(wish.command, MOVES_OTHERS) or moved <= {named, *entered(members)}
+
+    def check_rooms(self, were_open: tuple[str, ...]) -> None:
+        """Rooms that open are named anew; who was put somewhere by hand was so in those that were open before."""
+        rooms = open_rooms(self.room)
+        assert not ({*rooms} - {*were_open}) & self.rooms_used
+        self.rooms_used |= {*rooms}
+        if {*rooms}.isdisjoint(were_open):
+            self.put_by_hand.clear()
 
     def check_placed(self, person: str) -> None:
         """Who comes while rooms are open has a seat, if the rule for late comers gives one."""
@@ -403,10 +416,12 @@ class Lesson:
 
     def time_passes(self, by_ms: int) -> None:
         self.clock_ms += by_ms
-        before, groups = self.room.seq, Groups(self.room)
+        before, groups, were_open = self.room.seq, Groups(self.room), open_rooms(self.room)
         done = self.room.pass_time(Turn(self.room, SERVER, self.clock_ms))
         self.show(self.write(done, "server", f"time {self.clock_ms}"), before)
+        self.check_rooms(were_open)
         groups.check(self.room)
+        nothing_is_over(self.room, self.clock_ms)
         devices = [device for here in self.room.of(Devices).values() for device in here.devices.values()]
         assert all(device.lost is None or device.lost.gone_at_ms > self.clock_ms for device in devices)
         assert all(request.at_ms + 60_000 > self.clock_ms for request in self.room.of(Request).values())
@@ -457,6 +472,7 @@ class Lesson:
         truths_of_time(self.room)
         truths_of_picks(self.room)
         truths_of_requests(self.room)
+        truths_of_the_plan(self.room)
         for browser in in_step:
             self.look(browser)
 
@@ -503,7 +519,7 @@ def aim(room: Room, by: str, command: Command) -> Command | None:
     names = (name for name in ("id", "device", "person", "to", "room") if is_aimed(getattr(command, name, None)))
     field = next(names, None)
     if field is None:
-        return command
+        return with_sets(room, command)
     value = getattr(command, field)
     if value[0] == "!" and field in ("to", "room"):
         meant = ever_rooms(room)

@@ -13,6 +13,7 @@ from classroom.rooms.tools import (
     chat,
     speaking,
 )
+from classroom.rooms.tools.agenda import Agenda
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
@@ -72,6 +73,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Pick: lambda _: True,
         Incident: lambda _: staff,
         Request: lambda request: staff or request.id == me,
+        Agenda: lambda _: True,
     }
     return {
         Key(what.kind, item.id)

@@ -44,8 +44,9 @@ from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
-from tests.rules import lesson_groups, lesson_picks, lesson_requests, lesson_time
+from tests.rules import lesson_agenda, lesson_groups, lesson_picks, lesson_requests, lesson_time
 from tests.rules.lesson import Lesson, Wish
+from tests.rules.lesson_agenda import GOES_ON, PLANNING
 from tests.rules.planted import PLANTED
 
 STAFF = st.sampled_from(["tess", "tess", "ari"])
@@ -317,6 +318,13 @@ GROUP_CALLS = st.tuples(
         st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["tess", "ari"]), st.just("?0"))),
     ),
 )
+BY_PLAN = st.tuples(
+    st.tuples(STAFF, PREPARE),
+    st.tuples(STAFF, PLANNING),
+    st.tuples(STAFF, GOES_ON),
+    st.one_of(st.tuples(STAFF, GOES_ON), st.tuples(STAFF, PLANNING), st.tuples(STAFF, ENDING)),
+    st.one_of(st.tuples(STAFF, GOES_ON), st.tuples(STAFF, ROOMS), st.tuples(SERVER, REPORTS)),
+)
 WRITES_TO_THE_PAST = st.tuples(
     st.tuples(STAFF, PREPARE),
     st.tuples(STAFF, st.just(moving.Open("?-1"))),
@@ -425,6 +433,7 @@ STEP = st.one_of(
     st.builds(Acts, GROUPS),
     st.builds(Acts, GROUP_CALLS, AGAIN),
     st.builds(Acts, WRITES_TO_THE_PAST),
+    st.builds(Acts, BY_PLAN),
     st.builds(Acts, OVERHEARD, AGAIN),
     st.builds(Acts, PICKED, AGAIN),
     st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
@@ -506,7 +515,14 @@ def test_pages_server_and_log_agree_whatever_happens(request: pytest.FixtureRequ
     assert tally["refused"] <= tally["wishes"] / 2, "too few wishes do something"
 
 
-EVERY_BUG = [*PLANTED, *lesson_groups.PLANTED, *lesson_picks.PLANTED, *lesson_requests.PLANTED, *lesson_time.PLANTED]
+EVERY_BUG = [
+    *PLANTED,
+    *lesson_groups.PLANTED,
+    *lesson_picks.PLANTED,
+    *lesson_requests.PLANTED,
+    *lesson_time.PLANTED,
+    *lesson_agenda.PLANTED,
+]
 
 
 @pytest.mark.timeout(600)

@@ -8,6 +8,7 @@ from classroom.rooms.people import SEES as SIGHTS
 from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Command, Event, Permission, Refused, Sight
 from classroom.rooms.tools import ALL, COMMANDS, ITEMS, WIRE
+from classroom.rooms.tools.agenda import PLAN, PlanSet, StepPlan, StepTool
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
 from classroom.rooms.tools.hands import HandRaised
@@ -71,6 +72,7 @@ FULL: tuple[Event, ...] = (
     SpotlightBegan("main", "bob"),
     FirstPicked(PICK, "bob", "main", 0, 1),
     Reported("report", "bob", "hi", 0, "main", None),
+    PlanSet(PLAN, (StepPlan("one", "Warm-up", 5, StepTool.TALK),), False),
     HelpCalled("bob", "bob", "", 0, "main"),
     ListeningBegan("cora", 0, "run.1.1"),
     BroadcastBegan("cora", None, 0),
@@ -104,6 +106,7 @@ THINGS = {
     "spotlight": "main",
     "pick": PICK,
     "incident": "report",
+    "plan": PLAN,
     "call": "run.1.1",
     "listening": "cora",
     "broadcast": "cora",
@@ -169,6 +172,8 @@ def wish(kind: str, me: str) -> Command:
         "spoken": {"bob": 9_000},
         "mode": "staff",
         "class_sees_total": True,
+        "steps": [],
+        "step": "one",
     }
     fields |= SAYS.get(kind, {})
     needed = {field.name for field in msgspec.structs.fields(COMMANDS[kind]) if field.required}

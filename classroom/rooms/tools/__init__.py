@@ -5,6 +5,7 @@ from typing import Any, Union
 
 from classroom.rooms.tool import Command, Item, Permission, Tool
 from classroom.rooms.tools import (
+    agenda,
     breakouts,
     chat,
     hands,
@@ -43,6 +44,7 @@ ALL: Sequence[Tool] = (
     listening.TOOL,
     requests.TOOL,
     moving.TOOL,  # after what ends with a move: who is moved on at once would end it twice
+    agenda.TOOL,
     reactions.TOOL,
     timers.TOOL,
     publishing.TOOL,

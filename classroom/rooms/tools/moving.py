@@ -65,10 +65,7 @@ class NextRound(Command, frozen=True, tag="breakout.next_round"):
         known = running(turn, self.id)
         if known.round + 1 >= len(known.plan.rounds):
             raise Refused("last_round", "This was the last round.")
-        opened = list(open_round(known, known.round + 1, known.plan.minutes, turn))
-        go_on = {event.id for event in opened if isinstance(event, Moved)}
-        yield from (event for event in close(known, turn) if event.id not in go_on)
-        yield from opened
+        yield from go_over(known, known, known.round + 1, known.plan.minutes, turn)
 
 
 class Extend(Command, frozen=True, tag="breakout.extend"):
@@ -98,9 +95,7 @@ class Close(Command, frozen=True, tag="breakout.close"):
         if self.after_ms == 0:
             yield from close(known, turn)
             return
-        ends_ms = turn.at_ms + self.after_ms
-        if known.opening.ends_ms is None or ends_ms < known.opening.ends_ms:
-            yield EndMoved(known.id, ends_ms)
+        yield from close_after(known, self.after_ms, turn)
 
 
 class AddRoom(Command, frozen=True, tag="breakout.add_room"):
@@ -248,6 +243,21 @@ def open_round(known: BreakoutSet, round: int, minutes: int | None, turn: Turn) 
         filled = sorted((taken[number], number) for number in range(len(rooms)))
         for person in late:
             yield from to_smallest(known, rooms, filled, person, round)
+
+
+def go_over(old: BreakoutSet, new: BreakoutSet, round: int, minutes: int | None, turn: Turn) -> Iterator[Event]:
+    """From the rooms that are open straight to those of a round, of the same set or of another."""
+    opened = list(open_round(new, round, minutes, turn))
+    go_on = {event.id for event in opened if isinstance(event, Moved)}
+    yield from (event for event in close(old, turn) if event.id not in go_on)
+    yield from opened
+
+
+def close_after(known: BreakoutSet, after_ms: int, turn: Turn) -> Iterator[Event]:
+    """By a countdown; one that is running is not made longer."""
+    ends_ms, known_ms = turn.at_ms + after_ms, opening_of(known).ends_ms
+    if known_ms is None or ends_ms < known_ms:
+        yield EndMoved(known.id, ends_ms)
 
 
 def place_late(person: str, turn: Turn) -> Iterator[Event]:

@@ -2,33 +2,11 @@
 import type { Role } from "./generated";
 
 export type Sign = "yes" | "no" | "too_fast" | "too_slow";
-export type StepTool = "talk" | "groups" | "timer" | "poll" | "board" | "slides" | "notes" | "quiz";
-
-export interface StepPlan {
-  id: string;
-  title: string;
-  minutes: number;
-  tool: StepTool;
-  note?: string;
-  set?: string | null;
-}
-
-export interface StepView {
-  id: string;
-  title: string;
-  minutes: number;
-  tool: StepTool;
-  note: string | null;
-  set: string | null;
-  started_ms: number | null;
-  ended_ms: number | null;
-}
 
 export interface ContractViews {
   powers: { permissions: string[] };
   signal: { sign: Sign; since_ms: number };
   away: { since_ms: number };
-  plan: { steps: StepView[]; current: string | null; auto: boolean };
 }
 
 export type ContractCommand =
@@ -37,8 +15,4 @@ export type ContractCommand =
   | { kind: "people.present"; person: string; on: boolean }
   | { kind: "signal.set"; sign: Sign | null }
   | { kind: "signal.clear_all" }
-  | { kind: "presence.away"; away: boolean }
-  | { kind: "plan.set"; steps: StepPlan[]; auto?: boolean }
-  | { kind: "plan.start"; step: string }
-  | { kind: "plan.next" }
-  | { kind: "plan.stop" };
+  | { kind: "presence.away"; away: boolean };

@@ -146,6 +146,25 @@ export interface RequestView {
   accepted: boolean;
 }
 
+export type StepTool = "talk" | "groups";
+
+export interface StepView {
+  id: string;
+  title: string;
+  minutes: number;
+  tool: StepTool;
+  note: string | null;
+  set: string | null;
+  started_ms: number | null;
+  ended_ms: number | null;
+}
+
+export interface PlanView {
+  steps: StepView[];
+  current: string | null;
+  auto: boolean;
+}
+
 export interface TimerView {
   label: string;
   duration_ms: number | null;
@@ -211,6 +230,15 @@ export interface Arrangement {
   together?: [string, string][];
 }
 
+export interface StepPlan {
+  id: string;
+  title: string;
+  minutes: number;
+  tool: StepTool;
+  note?: string;
+  set?: string | null;
+}
+
 export type Emoji = "thumbs_up" | "heart" | "clap" | "laugh" | "surprised" | "thinking";
 
 export type DoorState = "in" | "waiting" | "removed" | "ended" | "out";
@@ -241,6 +269,7 @@ export interface Views {
   listening: ListeningView;
   broadcast: BroadcastView;
   request: RequestView;
+  plan: PlanView;
   timer: TimerView;
   sending: SendingView;
   spoken: SpokenView;
@@ -289,6 +318,10 @@ export type Command =
   | { kind: "breakout.move"; people: string[]; to: string }
   | { kind: "breakout.go"; to: string }
   | { kind: "breakout.need_minute" }
+  | { kind: "plan.set"; steps: StepPlan[]; auto?: boolean }
+  | { kind: "plan.start"; step: string }
+  | { kind: "plan.next"; after?: string | null }
+  | { kind: "plan.stop" }
   | { kind: "reaction.send"; emoji: Emoji }
   | { kind: "timer.start"; duration_ms: number | null; label?: string; everywhere?: boolean }
   | { kind: "timer.pause"; id: string }

@@ -4,7 +4,7 @@ import type { Command as Generated, Views as GeneratedViews } from "./generated"
 /** The commands a page may give and the views it is shown, by kind, under the names that the pages use. */
 export type Command = Generated | ContractCommand;
 export type Views = GeneratedViews & Omit<ContractViews, keyof GeneratedViews>;
-export type { Sign, StepPlan, StepTool, StepView } from "./contract";
+export type { Sign } from "./contract";
 export type {
   ClassView,
   DevicesView,
@@ -21,6 +21,9 @@ export type {
   Role,
   SendingView,
   SetView,
+  StepPlan,
+  StepTool,
+  StepView,
   WaitingView,
 } from "./generated";
 export type TimerView = Views["timer"];

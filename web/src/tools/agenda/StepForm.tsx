@@ -7,7 +7,7 @@ import field from "../field.module.css";
 import style from "./editor.module.css";
 import { words } from "./strings";
 
-const TOOLS: readonly StepTool[] = ["talk", "groups", "timer", "poll", "board", "slides", "notes", "quiz"];
+const TOOLS: readonly StepTool[] = ["talk", "groups"];
 const MOST_TITLE = 80;
 const MOST_NOTE = 300;
 

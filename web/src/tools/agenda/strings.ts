@@ -42,12 +42,6 @@ export const words = feature("agenda", {
   only_staff: "Only you see this",
   tool_talk: "Talk",
   tool_groups: "Groups",
-  tool_timer: "Work alone, with a timer",
-  tool_poll: "Poll",
-  tool_board: "Board",
-  tool_slides: "Slides",
-  tool_notes: "Notes",
-  tool_quiz: "Quiz",
 
   editor_title: "{{planned}} of {{total}} minutes are planned",
   editor_open_one: "{{count}} minute is planned",
