@@ -1,7 +1,8 @@
 import { Menu } from "@mantine/core";
-import { IconLayoutGridAdd, IconLock, IconUsersGroup } from "@tabler/icons-react";
+import { IconDice3, IconLayoutGridAdd, IconLock, IconUsersGroup } from "@tabler/icons-react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
+import { usePick } from "../tools/picks/usePick";
 import style from "./Controls.module.css";
 import { useShell } from "./shell";
 import { words } from "./strings";
@@ -9,6 +10,7 @@ import { words } from "./strings";
 /** What staff start in a class. */
 export function Activities() {
   const t = useT(words);
+  const pick = usePick();
   const { open, show, view } = useShell();
   const icon = (Icon: typeof IconLock) => <Icon size={20} stroke={1.75} />;
   return (
@@ -23,6 +25,9 @@ export function Activities() {
           onClick={() => show(view === "groups" ? "stage" : "groups")}
         >
           {t(view === "groups" ? "back_to_stage" : "groups")}
+        </Menu.Item>
+        <Menu.Item leftSection={icon(IconDice3)} data-testid="pick-learner" onClick={() => pick(false)}>
+          {t("pick")}
         </Menu.Item>
         <Menu.Item leftSection={icon(IconLock)} data-testid="open-locks" onClick={() => open("locks")}>
           {t("pupils_may")}

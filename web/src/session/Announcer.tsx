@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useT } from "../design/strings";
-import { isStaff } from "../store/people";
+import { isStaff, nameOf } from "../store/people";
 import { all, one } from "../store/room";
 import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
 import { words } from "./strings";
@@ -20,6 +20,9 @@ export function Announcer() {
   const people = usePeople();
   const raised = people.filter((person) => person.hand !== null).sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
   const newest = raised.at(-1);
+  const pick = useShown((room) => one(room, "pick", "pick"))?.view;
+  const picked = pick?.person ?? null;
+  const name = useShown((room) => (picked === null ? undefined : nameOf(room, picked)));
 
   useChange(hand, () => say(hand === null ? t("say_hand_down") : t("say_hand", { place: hand })));
   useChange(microphone, () => say(t(microphone ? "say_mic_on" : "say_mic_off")));
@@ -31,6 +34,9 @@ export function Announcer() {
     if (staff && newest && raised.length > before) say(t("say_hands", { name: newest.name, place: raised.length }));
   });
   useChange(asked, () => asked && say(t("say_asked")));
+  useChange(picked, () => {
+    if (name !== undefined) say(picked === me.person.id ? t("say_picked_you") : t("say_picked", { name }));
+  });
   useChange(lost, () => !lost && say(t("say_back")));
   return (
     <>

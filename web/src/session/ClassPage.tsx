@@ -6,6 +6,7 @@ import { Sounds } from "../stage/Sounds";
 import { Stage } from "../stage/Stage";
 import { isStaff } from "../store/people";
 import { SignBar } from "../tools/attention/SignBar";
+import { useReports } from "../tools/incidents/useReports";
 import { PickCard } from "../tools/picks/PickCard";
 import { useGoneOn, usePreparing } from "../tools/preparing/usePreparing";
 import { Reactions } from "../tools/reactions/Reactions";
@@ -55,6 +56,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const shell = useMemo<Shell>(() => ({ panel, view, toggle, open, show, ask }), [panel, view, toggle, show]);
   useKeys(shell, staff, turnGrid);
   useNews();
+  useReports();
   useGoneOn();
   useEffect(() => {
     const timer = setTimeout(() => void loadTheRest(), SETTLED_MS);

@@ -1,6 +1,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { useState } from "react";
 import { useT } from "../design/strings";
+import { useClass } from "./context";
 import style from "./KeysDialog.module.css";
 import { words } from "./strings";
 import { lettersOff, switchLetters } from "./useKeys";
@@ -8,6 +9,7 @@ import { lettersOff, switchLetters } from "./useKeys";
 /** All keys, and the switch for the letters. */
 export default function KeysDialog({ onClose, staff }: { onClose: () => void; staff: boolean }) {
   const t = useT(words);
+  const { info } = useClass();
   const [letters, setLetters] = useState(!lettersOff());
   const rows = [
     ["M", t("key_m")],
@@ -20,8 +22,10 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
       ? [
           ["R", t("key_r")],
           ["G", t("key_g")],
+          ["K", t("key_k")],
         ]
       : []),
+    ...(info.role === "observer" ? [] : [["I", t("key_i")]]),
     ["Space", t("key_space")],
     ["F6", t("key_f6")],
     ["Esc", t("key_esc")],

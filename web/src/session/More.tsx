@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import {
+  IconAlertCircle,
   IconDoor,
   IconDots,
   IconKeyboard,
@@ -16,6 +17,7 @@ import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { isStaff } from "../store/people";
 import { useUnread } from "../tools/chat/unread";
+import { useUnseen } from "../tools/incidents/useReports";
 import { useBarred } from "../tools/locks/locked";
 import { EndClass } from "../tools/moderation/EndClass";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
@@ -36,6 +38,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
   const staff = isStaff(info.role);
   const observer = info.role === "observer";
   const unread = useUnread();
+  const reports = useUnseen();
   const to = (name: PanelName, testid: string, Icon: typeof IconUsers, word: ReactNode) => (
     <Menu.Item leftSection={icon(Icon)} data-testid={testid} onClick={() => open(name)}>
       {word}
@@ -47,7 +50,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         <Control
           icon={<IconDots stroke={1.75} />}
           label={t("more")}
-          count={phone && staff ? unread : 0}
+          count={(phone && staff ? unread : 0) + reports}
           data-testid="more"
         />
       </Menu.Target>
@@ -80,6 +83,21 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         {(phone || staff) && !observer && <ReactMenu.Row />}
         {!staff && to("locks", "open-locks", IconLock, t("you_may"))}
         {to("devices", "open-devices", IconSettings, t("devices"))}
+        {staff &&
+          to(
+            "incidents",
+            "open-incidents",
+            IconAlertCircle,
+            <>
+              {t("reports")}
+              {reports > 0 && <span className={style.hint}>{t("reports_new", { count: reports })}</span>}
+            </>,
+          )}
+        {!staff && !observer && (
+          <Menu.Item leftSection={icon(IconAlertCircle)} data-testid="report-incident" onClick={() => ask("incident")}>
+            {t("report")}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={icon(IconKeyboard)} onClick={() => ask("keys")}>
           {t("keys")}
         </Menu.Item>

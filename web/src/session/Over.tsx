@@ -9,6 +9,7 @@ import { Shape } from "../design/Shape";
 import { useT } from "../design/strings";
 import { useFormat } from "../design/useFormat";
 import { isStaff } from "../store/people";
+import { AfterClass } from "../tools/incidents/AfterClass";
 import { newId } from "../wire/ids";
 import type { SessionInfo } from "../wire/types";
 import { useClass, useLive } from "./context";
@@ -59,6 +60,7 @@ export function Elsewhere({ onTakeOver }: { onTakeOver: () => void }) {
 interface Attendance {
   people: {
     id: string;
+    name: string;
     seconds: number;
     intervals: { from: string; to: string; presence: string }[];
     participation: { score: number; parts: { kind: string; count: number; points: number }[] };
@@ -130,6 +132,9 @@ export function Ended() {
               </li>
             ))}
           </ul>
+        )}
+        {staff && attendance.value && (
+          <AfterClass session={info.id} names={new Map(attendance.value.people.map(({ id, name }) => [id, name]))} />
         )}
         <div className={style.row}>
           <Button component={Link} href={`/c/${info.course.id}/progress`}>

@@ -9,7 +9,7 @@ export const switchLetters = (on: boolean): void => localStorage.setItem(OFF, on
 
 /** Single letters by their place on the keyboard, never while somebody types; can be switched off (WCAG 2.1.4). */
 export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGrid: () => void): void {
-  const { live } = useClass();
+  const { live, info } = useClass();
   const myself = useMyself();
   const turn = useTurn();
   const talking = useRef(false);
@@ -22,8 +22,10 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       ["KeyC", () => toggle("chat")],
       ["KeyP", () => toggle("people")],
     ]);
+    if (info.role !== "observer") press.set("KeyI", () => ask("incident"));
     if (view === "stage") press.set("KeyL", onGrid); // in the groups, L listens
     if (staff) {
+      press.set("KeyK", () => live.tell({ kind: "pick.learner" }));
       press.set("KeyR", () => toggle("ready"));
       press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
     }
@@ -57,7 +59,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
     };
-  }, [live, hand, turn, staff, toggle, view, show, ask, onGrid]);
+  }, [live, info.role, hand, turn, staff, toggle, view, show, ask, onGrid]);
 }
 
 const typing = (target: EventTarget | null): boolean =>

@@ -10,6 +10,7 @@ export type {
   DevicesView,
   Emoji,
   HandView,
+  IncidentView,
   Kind as Presence,
   Lock,
   MemberView,

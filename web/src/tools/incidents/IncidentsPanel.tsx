@@ -4,13 +4,14 @@ import { Panel } from "../../design/Panel";
 import { useT } from "../../design/strings";
 import { useFormat } from "../../design/useFormat";
 import { useShown } from "../../session/context";
-import { groupName, openSet } from "../../session/places";
 import { useShell } from "../../session/shell";
-import { nameOf } from "../../store/people";
+import { nameOf, PREP } from "../../store/people";
 import { all } from "../../store/room";
+import type { IncidentView } from "../../wire/views";
 import panel from "../panel.module.css";
 import style from "./IncidentsPanel.module.css";
 import { words } from "./strings";
+import { useLooking } from "./useReports";
 
 interface IncidentsPanelProps {
   closeLabel: string;
@@ -22,6 +23,7 @@ export default function IncidentsPanel({ closeLabel, onClose }: IncidentsPanelPr
   const t = useT(words);
   const { ask } = useShell();
   const incidents = useShown((room) => all(room, "incident"));
+  useLooking(incidents.at(-1)?.made ?? 0);
   return (
     <Panel
       title={incidents.length === 0 ? t("none") : t("count", { count: incidents.length })}
@@ -43,7 +45,7 @@ export default function IncidentsPanel({ closeLabel, onClose }: IncidentsPanelPr
         <ol>
           {[...incidents].reverse().map(({ id, view }) => (
             <li key={id} className={style.one} data-testid="incident-row" data-id={id}>
-              <Said by={view.by} at={view.at_ms} place={view.place} />
+              <Said {...view} />
               <p>{view.text}</p>
             </li>
           ))}
@@ -53,10 +55,10 @@ export default function IncidentsPanel({ closeLabel, onClose }: IncidentsPanelPr
   );
 }
 
-function Said({ by, at, place }: { by: string; at: number; place: string | null }) {
+function Said({ by, at_ms, place, group }: IncidentView) {
   const t = useT(words);
-  const time = useFormat().time(new Date(at));
+  const time = useFormat().time(new Date(at_ms));
   const name = useShown((room) => nameOf(room, by)) ?? t("someone");
-  const group = useShown((room) => groupName(openSet(room)?.view, place));
-  return <span className="tabular">{group ? t("by_in", { time, name, place: group }) : t("by", { time, name })}</span>;
+  const where = place === PREP ? t("prep") : group; // as it was called then: the group may be gone by now
+  return <span className="tabular">{where ? t("by_in", { time, name, place: where }) : t("by", { time, name })}</span>;
 }

@@ -20,4 +20,9 @@ export const words = feature("incidents", {
   by: "{{time}}, {{name}}",
   by_in: "{{time}}, {{name}}, in {{place}}",
   someone: "someone",
+  prep: "the preparation room",
+  comes: "{{name}} reports something",
+  after_one: "{{count}} report from this class",
+  after_other: "{{count}} reports from this class",
+  after_more: "Teachers and helpers read it, nobody else.",
 });

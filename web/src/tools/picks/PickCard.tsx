@@ -19,9 +19,15 @@ export function PickCard() {
   if (pick === undefined || picked === null || name === undefined) return null;
   const own = picked === me.person.id;
   return (
-    <section className={style.card} data-testid="pick" data-id={picked} data-own={own || undefined}>
+    <section
+      className={style.card}
+      aria-label={t("title")}
+      data-testid="pick"
+      data-id={picked}
+      data-own={own || undefined}
+    >
       <Seat id={picked} name={name} size={44} />
-      <div className={style.words} role="status">
+      <div className={style.words}>
         <b>{own ? t("picked_you") : t("picked", { name })}</b>
         {isStaff(info.role) && <span>{pick.left > 0 ? t("left", { count: pick.left }) : t("left_none")}</span>}
       </div>

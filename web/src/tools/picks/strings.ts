@@ -1,6 +1,7 @@
 import { feature } from "../../design/strings";
 
 export const words = feature("picks", {
+  title: "Who is picked",
   picked: "{{name}} is picked",
   picked_you: "You are picked",
   left_one: "{{count}} was not picked yet",

@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, fireEvent, screen } from "@testing-library/react";
 import { expect, test, vi } from "vitest";
 import { renderFramed } from "../../design/testing/render";
 import { ClassContext, type InClass } from "../../session/context";
@@ -69,4 +69,12 @@ test("a pupil reads the total only where the class may, and no name", async () =
   expect(document.body.textContent).not.toContain("spoken");
   act(() => room.show([2, false, [], [], [pulse(true)]]));
   expect(screen.getByText("14 people have spoken so far")).toBeTruthy();
+});
+
+test("staff pick someone quiet, as long as somebody is", async () => {
+  const { room, tell } = await card("teacher", [...here("ada", 1), ...here("ben", 2), spoken("ben", 2)]);
+  fireEvent.click(screen.getByRole("button", { name: "Pick someone quiet" }));
+  expect(tell).toHaveBeenCalledWith({ kind: "pick.learner", quiet: true });
+  act(() => room.show([2, false, [], [], [spoken("ada", 1)]]));
+  expect(screen.queryByRole("button", { name: "Pick someone quiet" })).toBeNull();
 });

@@ -8,6 +8,7 @@ import { useClass, useShown } from "../../session/context";
 import { isStaff } from "../../store/people";
 import { all, one } from "../../store/room";
 import panel from "../panel.module.css";
+import { usePick } from "../picks/usePick";
 import style from "./PulseCard.module.css";
 import { isCounted, seatsIn } from "./pulse";
 import { words } from "./strings";
@@ -41,6 +42,7 @@ export function PulseCard() {
 
 function Card({ sees }: { sees: boolean }) {
   const t = useT(words);
+  const pick = usePick();
   const room = useShown((state) => state);
   const seats = useMemo(() => seatsIn(room), [room]);
   const heard = seats.filter(({ step }) => step > 0).length;
@@ -62,6 +64,11 @@ function Card({ sees }: { sees: boolean }) {
       </div>
       <div className={style.foot}>
         <span>{quiet === 0 ? t("all_heard") : t("quiet", { count: quiet })}</span>
+        {quiet > 0 && (
+          <button type="button" className={panel.small} data-testid="pick-quiet" onClick={() => pick(true)}>
+            {t("pick_quiet")}
+          </button>
+        )}
       </div>
     </section>
   );

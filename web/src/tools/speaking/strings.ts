@@ -8,6 +8,7 @@ export const words = feature("speaking", {
   last_other: "last {{count}} min",
   quiet_one: "{{count}} has not spoken yet",
   quiet_other: "{{count}} have not spoken yet",
+  pick_quiet: "Pick someone quiet",
   all_heard: "Everyone was heard",
   dashed: "Dashed: not heard yet",
   settings: "Who has spoken: settings",
