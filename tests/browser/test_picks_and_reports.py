@@ -81,7 +81,7 @@ async def test_a_pupil_is_picked_and_reports_something_by_keyboard(demo: OpenDem
     await learner.tab_to("incident-report")
     await learner.press("Enter")
     await learner.gone("incident")
-    await expect(teacher.page.get_by_text("reports something")).to_be_visible(timeout=PATIENCE_MS)
+    await expect(teacher.page.get_by_text("There is a new report")).to_be_visible(timeout=PATIENCE_MS)
     await teacher.tab_to("more")
     await teacher.press("Enter")
     reports = await teacher.see("open-incidents")

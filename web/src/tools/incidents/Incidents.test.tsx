@@ -40,7 +40,7 @@ test("staff are told of a report once, not of their own and not of what was ther
   expect([toasts, unseen()]).toEqual([[], "0"]);
   act(() => show([report("new", 4, "a", "It is too loud")]));
   act(() => show([report("mine", 5, "t", "Noted")]));
-  expect([toasts, unseen()]).toEqual([["Ada Lund reports something"], "1"]);
+  expect([toasts, unseen()]).toEqual([["There is a new report"], "1"]);
   fireEvent.click(screen.getByRole("button", { name: "open" }));
   expect([toasts.length, unseen()]).toEqual([1, "0"]);
 });

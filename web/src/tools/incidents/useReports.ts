@@ -3,7 +3,6 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
-import { nameOf } from "../../store/people";
 import { all } from "../../store/room";
 import { words } from "./strings";
 
@@ -31,13 +30,12 @@ export function useLooking(newest: number): void {
   useEffect(() => reached.setState({ looked: newest, told: newest, session: info.id }), [newest, info.id]);
 }
 
-/** Tells staff of a report in the moment in which it comes. */
+/** Tells staff of a report as it comes; neither what it says nor whose it is, as the class may be looking at their screen. */
 export function useReports(): void {
   const t = useT(words);
   const { live, info, me } = useClass();
   const known = useShown((room) => room.seq >= 0);
   const newest = useShown((room) => all(room, "incident").at(-1));
-  const name = useShown((room) => newest && nameOf(room, newest.view.by)) ?? t("someone");
   const made = newest?.made ?? 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each report, whatever else changes
   useEffect(() => {
@@ -46,7 +44,6 @@ export function useReports(): void {
     if (session !== info.id) return reached.setState({ looked: made, told: made, session: info.id });
     if (newest === undefined || made <= told) return;
     reached.setState({ told: made });
-    if (newest.view.by !== me.person.id)
-      live.toast({ kind: "hand", title: t("comes", { name }), more: newest.view.text });
+    if (newest.view.by !== me.person.id) live.toast({ kind: "hand", title: t("comes"), more: t("comes_more") });
   }, [known, made, info.id]);
 }
