@@ -2,8 +2,8 @@
 
 Pictures are measured in Chromium, which also leaves and joins again in the same run. Sound is measured by light
 clients: each sends ten packets a second over real ICE, DTLS and SRTP, three voices a room are forwarded; nothing is
-decoded. Pages without sound hold a socket and what they are shown. The server and its media worker run on one core, the
-clients on the other (their share is printed).
+decoded. Pages without sound hold a socket and what they are shown. Each part has a class of its own; but for Chromium's,
+the server and its media worker run on one core, the clients on the other (their share is printed).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import os
 import statistics
 import tempfile
 import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +25,6 @@ from _table import percentile, result, table
 from bench import _many as many
 from bench import _sound_moves as sound
 from bench._crowd import Page, all_come_in
-from bench._moves import Found as Seen
 from bench._moves import moves_and_rejoins
 from bench._voice import Voice, speak_all
 from classroom.media.worker.dtls import Certificate
@@ -50,149 +51,150 @@ QUICK = Size(12, 3, ((30, 10), (60, 12)), 1, 250, 3, 250, 50)
 
 @dataclass
 class Found:
-    seen: Seen = field(default_factory=Seen)
-    heard: dict[str, sound.Found] = field(default_factory=dict[str, sound.Found])
-    effects: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
-    open_s: float = 0
+    rows: dict[str, list[float]] = field(default_factory=dict[str, list[float]])  # ms
+    figures: dict[str, object] = field(default_factory=dict[str, object])
     errors: int = 0
-    share: dict[str, float] = field(default_factory=dict[str, float])
+    says: list[str] = field(default_factory=list[str])
+    share: float = 0  # of their core, the most that the clients used
+
+    @contextmanager
+    def clients(self, what: str) -> Generator[None]:
+        """How much of their core the clients use meanwhile."""
+        cpu_s, began = time.process_time(), time.monotonic()
+        yield
+        share = (time.process_time() - cpu_s) / (time.monotonic() - began)
+        self.share = max(self.share, share)
+        self.says.append(f"{what}: the clients used {share:.0%} of their core")
+
+    def note(self, name: str, ms: list[float], pages: int) -> None:
+        self.rows.setdefault(name, []).extend(ms)
+        self.errors += pages - len(ms)
 
 
-class Share:
-    """Of their core that the clients used meanwhile."""
-
-    def __init__(self, found: Found, name: str) -> None:
-        self._found, self._name = found, name
-
-    def __enter__(self) -> None:
-        self._cpu_s, self._began = time.process_time(), time.monotonic()
-
-    def __exit__(self, *_: object) -> None:
-        share = (time.process_time() - self._cpu_s) / (time.monotonic() - self._began)
-        self._found.share[self._name] = share
-        print(f"{self._name}: the clients used {share:.0%} of their core", flush=True)
+@dataclass(frozen=True)
+class Crowd:
+    server: Demo
+    teacher: Page  # is in; the pupils come when they are told to
+    pupils: Sequence[Page]
 
 
-async def main(size: Size) -> None:
+@asynccontextmanager
+async def class_of(learners: int, folder: Path) -> AsyncGenerator[Crowd]:
+    """The server on the first core, we on the last."""
     cores = sorted(os.sched_getaffinity(0))
-    found = Found()
-    with tempfile.TemporaryDirectory() as folder:
-        print(f"bench room: {size.moves} moves of a page, {size.rejoins} times leaving and joining again", flush=True)
-        server = await Demo(Path(folder, "eyes"), learners=3, taskset=str(cores[0])).start()
-        try:
-            found.seen = await moves_and_rejoins(server, Path(folder, "evidence"), size.moves, size.rejoins)
-        finally:
-            await server.stop()
-        server = await Demo(Path(folder, "many"), learners=size.crowd, taskset=str(cores[0])).start()
-        os.sched_setaffinity(0, {cores[-1]})
-        try:
-            async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
-                await class_of_many(found, size, server, http)
-        finally:
-            os.sched_setaffinity(0, cores)
-            await server.stop()
-    report(found, size)
+    server = await Demo(folder, learners=learners, taskset=str(cores[0])).start()
+    os.sched_setaffinity(0, {cores[-1]})
+    try:
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
+            teacher = Page(server, http, server.teacher)
+            pupils = [Page(server, http, server.learner(n)) for n in range(learners)]
+            await all_come_in([teacher])
+            yield Crowd(server, teacher, pupils)
+            for page in (teacher, *pupils):
+                await page.close()
+    finally:
+        os.sched_setaffinity(0, cores)
+        await server.stop()
 
 
-async def class_of_many(found: Found, size: Size, server: Demo, http: aiohttp.ClientSession) -> None:
-    teacher = Page(server, http, server.teacher)
-    pupils = [Page(server, http, server.learner(n)) for n in range(size.crowd)]
-    await all_come_in([teacher])
-    await voices_move(found, size, teacher, pupils)
-    some = pupils[: size.pages]
-    await all_come_in([page for page in some if page.socket is None])
-    with Share(found, "silence, locks, a restart"):
-        await silence_and_locks(found, size, teacher, some)
-        await restart(found, size, server, teacher, some[: -size.turns])
-    await all_come_in(pupils[size.pages :])
-    with Share(found, "opening"):
-        crowd = [page for page in pupils if page.door.get("state") == "in"]
-        found.open_s, errors = await many.open_rooms(teacher, crowd, size.rooms)
-    found.errors += errors
-    for page in (teacher, *pupils):
-        await page.close()
-
-
-async def voices_move(found: Found, size: Size, teacher: Page, pupils: list[Page]) -> None:
-    certificate = Certificate()
-    voices: list[Voice] = []
-    for people, rooms in size.sound:
-        pages = pupils[len(voices) : people]
-        await all_come_in(pages)
-        more = [Voice(page, len(voices) + n, certificate) for n, page in enumerate(pages)]
-        for start in range(0, len(more), CONNECT_AT_ONCE):
-            await asyncio.gather(*(voice.connect() for voice in more[start : start + CONNECT_AT_ONCE]))
-        voices += more
-        speaking = asyncio.create_task(speak_all(voices))
-        with Share(found, f"{people} people with sound"):
-            heard = await sound.move_all(teacher, voices, rooms, size.sound_turns)
-        speaking.cancel()
-        found.heard[f"{people} into {rooms}"] = heard
-        found.errors += heard.errors
-    for voice in voices:
-        await voice.close()
-
-
-async def silence_and_locks(found: Found, size: Size, teacher: Page, pupils: list[Page]) -> None:
-    left = list(pupils)
-    for turn in range(size.turns):
-        note(found, "mute all", await many.mute_all(teacher, left), len(left))
-        note(found, "lock", await many.lock(teacher, left, turn % 2 == 0), len(left))
-        victim = left.pop()
-        note(found, "remove", await many.remove(teacher, left, victim), len(left))
-    if size.turns % 2:  # who comes next must not wait at a locked door
-        await many.lock(teacher, left, False)
-
-
-async def restart(found: Found, size: Size, server: Demo, teacher: Page, pupils: list[Page]) -> None:
-    """With rooms open: everybody comes back to their own."""
-    rooms = len(pupils) // 10
-    _, errors = await many.open_rooms(teacher, pupils, rooms)
-    resumed, lost = await many.die_and_resume(server, teacher, pupils)
-    await many.close_rooms(teacher, pupils, rooms)
-    found.effects["resume"] = resumed
-    found.errors += errors + lost
-
-
-def note(found: Found, name: str, ms: list[float], pages: int) -> None:
-    found.effects.setdefault(name, []).extend(ms)
-    found.errors += pages - len(ms)
-
-
-def report(found: Found, size: Size) -> None:
-    seen = found.seen
+async def moves(size: Size, folder: Path) -> Found:
+    server = await Demo(folder, learners=3, taskset=str(min(os.sched_getaffinity(0)))).start()
+    try:
+        seen = await moves_and_rejoins(server, folder.parent / "evidence", size.moves, size.rejoins)
+    finally:
+        await server.stop()
+    figures: dict[str, object] = {
+        "move_p50_ms": percentile(seen.moved_ms, 0.5),
+        "move_p95_ms": percentile(seen.moved_ms, 0.95),
+        "moves": len(seen.moved_ms),
+        "rejoin_p50_ms": percentile(seen.rejoined_ms, 0.5),
+        "rejoin_ratio": statistics.median(seen.rejoined_ms) / statistics.median(seen.moved_ms),
+    }
     rows = {"click -> frame": seen.moved_ms, "page load -> frame": seen.rejoined_ms}
-    rows |= {f"click -> sound, {name}": heard.first_ms for name, heard in found.heard.items()}
-    rows |= {f"the old room, {name}": heard.old_ms for name, heard in found.heard.items()}
-    table(rows | found.effects, "ms")
-    print(f"{size.rooms} rooms for {size.crowd} pages were open after {found.open_s:.2f} s")
-    for line in seen.errors or [seen.wiring]:
-        print(line)
-    few, lots = (percentile(heard.first_ms, 0.95) for heard in found.heard.values())
-    result(
-        move_p50_ms=percentile(seen.moved_ms, 0.5),
-        move_p95_ms=percentile(seen.moved_ms, 0.95),
-        moves=len(seen.moved_ms),
-        rejoin_p50_ms=percentile(seen.rejoined_ms, 0.5),
-        rejoin_ratio=statistics.median(seen.rejoined_ms) / statistics.median(seen.moved_ms),
-        light_30_p95_ms=few,
-        light_300_p95_ms=lots,
-        light_people=max(people for people, _ in size.sound),
-        old_room_worst_ms=max((ms for heard in found.heard.values() for ms in heard.old_ms), default=0.0),
-        rooms=size.rooms,
-        people=size.crowd,
-        open_rooms_s=round(found.open_s, 2),
-        pages=size.pages,
-        mute_all_p95_ms=percentile(found.effects["mute all"], 0.95),
-        lock_p95_ms=percentile(found.effects["lock"], 0.95),
-        remove_p95_ms=percentile(found.effects["remove"], 0.95),
-        resume_300_p95_ms=percentile(found.effects["resume"], 0.95),
-        errors=found.errors + len(seen.errors),
-        client_core_share=round(max(found.share.values()), 2),
-    )
+    return Found(rows, figures, len(seen.errors), seen.errors or [seen.wiring])
+
+
+async def voices(size: Size, folder: Path) -> Found:
+    found, certificate = Found(), Certificate()
+    speakers: list[Voice] = []
+    async with class_of(max(people for people, _ in size.sound), folder) as crowd:
+        for people, rooms in size.sound:
+            pages = crowd.pupils[len(speakers) : people]
+            await all_come_in(pages)
+            more = [Voice(page, len(speakers) + n, certificate) for n, page in enumerate(pages)]
+            for start in range(0, len(more), CONNECT_AT_ONCE):
+                await asyncio.gather(*(voice.connect() for voice in more[start : start + CONNECT_AT_ONCE]))
+            speakers += more
+            speaking = asyncio.create_task(speak_all(speakers))
+            with found.clients(f"{people} people with sound"):
+                heard = await sound.move_all(crowd.teacher, speakers, rooms, size.sound_turns)
+            speaking.cancel()
+            found.rows[f"click -> sound, {people} into {rooms}"] = heard.first_ms
+            found.rows[f"the old room, {people} into {rooms}"] = heard.old_ms
+            found.figures[f"sound_{people}_p95_ms"] = percentile(heard.first_ms, 0.95)
+            found.figures[f"old_room_{people}_worst_ms"] = max(heard.old_ms, default=0.0)
+            found.errors += heard.errors
+        for voice in speakers:
+            await voice.close()
+    return found
+
+
+async def control(size: Size, folder: Path) -> Found:
+    """Silence, locks and removals; those who are left come back to their rooms after the server was killed."""
+    found = Found(figures={"pages": size.pages})
+    async with class_of(size.pages + size.turns, folder) as crowd:
+        teacher, left = crowd.teacher, list(crowd.pupils)
+        await all_come_in(left)
+        with found.clients("silence, locks"):
+            for turn in range(size.turns):
+                found.note("mute all", await many.mute_all(teacher, left), len(left))
+                found.note("lock", await many.lock(teacher, left, turn % 2 == 0), len(left))
+                victim = left.pop()
+                found.note("remove", await many.remove(teacher, left, victim), len(left))
+        rooms = len(left) // 10
+        _, errors = await many.open_rooms(teacher, left, rooms)
+        with found.clients("a restart"):
+            found.rows["resume"], lost = await many.die_and_resume(crowd.server, teacher, left)
+        found.errors += errors + lost
+    for name, ms in found.rows.items():
+        found.figures[f"{name.replace(' ', '_')}_p95_ms"] = percentile(ms, 0.95)
+    return found
+
+
+async def opening(size: Size, folder: Path) -> Found:
+    found = Found()
+    async with class_of(size.crowd, folder) as crowd:
+        with found.clients("coming in"):
+            await all_come_in(crowd.pupils)
+        with found.clients("opening"):
+            open_s, found.errors = await many.open_rooms(crowd.teacher, crowd.pupils, size.rooms)
+    found.says.append(f"{size.rooms} rooms for {size.crowd} pages were open after {open_s:.2f} s")
+    found.figures |= {"rooms": size.rooms, "people": size.crowd, "open_rooms_s": round(open_s, 2)}
+    return found
+
+
+PARTS: Mapping[str, Callable[[Size, Path], Awaitable[Found]]] = {
+    part.__name__: part for part in (moves, voices, control, opening)
+}
+
+
+async def main(size: Size, names: Sequence[str]) -> None:
+    figures: dict[str, object] = {}
+    errors, share = 0, 0.0
+    for name in names:
+        print(f"bench room: {name}", flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            found = await PARTS[name](size, Path(folder, name))
+        table(found.rows, "ms")  # at once: what a later part breaks does not lose it
+        print("\n".join(found.says), flush=True)
+        figures |= found.figures
+        errors, share = errors + found.errors, max(share, found.share)
+    result(**figures, errors=errors, client_core_share=round(share, 2))
 
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--quick", action="store_true", help="within 50 s: fewer moves, 60 voices, 250 pages")
-    asyncio.run(main(QUICK if options.parse_args().quick else FULL))
+    options.add_argument("--quick", action="store_true", help="within 75 s: fewer moves, 60 voices, 250 pages")
+    options.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="some of its parts")
+    chosen = options.parse_args()
+    asyncio.run(main(QUICK if chosen.quick else FULL, chosen.only))
