@@ -3,6 +3,7 @@
 from typing import Any
 
 from classroom.live.audience import Audience
+from classroom.live.views import Views
 from classroom.projections import attendance
 from classroom.rooms import people
 from classroom.rooms.room import Room
@@ -42,12 +43,16 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
         "first.setdefault",
         "if change.before or self.room.at(change.key): first.setdefault",
     ),
-    ("made anew in one commit", Audience, "_step", " or self.room.made(key) > page.seq", ""),
-    ("hidden item announced in step", Audience, "_step", " and view_for(was, old) is not None", ""),
+    ("made anew in one commit", Audience, "_changed", "or self.room.made(key) > seq", ""),
+    ("hidden item announced in step", Audience, "_changed", " and view_for(was, old) is not None", ""),
     ("behind: what went stays", Audience, "catch_up", "return None\n    page.shown_as", "pass\n    page.shown_as"),
     ("behind: another role meanwhile", Audience, "catch_up", " or Key(self.own.kind, now.id) in missed", ""),
     ("moved page keeps the old room", Audience, "_step", "else (was.room,)", "else ()"),
-    ("moved page is not shown the new room", Audience, "_step", "if left:", "if False:"),
+    ("moved page is not shown the new room", Audience, "_step", "if left else", "if False else"),
+    ("told what was worked out before", Audience, "_look_at_the_room", "self._seq != self.room.seq", "False"),
+    ("told as who came from elsewhere", Audience, "_step", "was.room, now.room)", "now.room)"),
+    ("shown as it was", Views, "part", " or kept.item is not item", ""),
+    ("shown as to anybody", Views, "_keep", "personal=True", "personal=False"),
     # breakouts
     ("two sets are open", moving.Open, "decide", "open_set(turn) is not None", "False"),
     ("rooms keep their old names", BreakoutSet, "room_named", "{openings}", "1"),

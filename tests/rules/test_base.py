@@ -2,7 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import msgspec
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from classroom.live.audience import MOST_MISSED, Audience, Page
 from classroom.rooms.codec import Codec
 from classroom.rooms.people import SERVER
-from classroom.rooms.room import Room
+from classroom.rooms.room import Key, Room, Touched
 from classroom.rooms.seals import Seals
 from classroom.rooms.tool import (
     MAIN,
@@ -30,7 +30,7 @@ from classroom.rooms.tools import ALL
 from classroom.rooms.tools.chat import MessageDeleted, MessageSent, To
 from classroom.rooms.tools.hands import HandLowered, HandRaised
 from classroom.rooms.tools.presence import DeviceCame, DeviceLost, Kind, Member, MemberRemoved
-from tests.given import CLASS, Given
+from tests.given import CLASS, Given, here
 from tests.rules.lesson import Browser
 
 
@@ -315,3 +315,47 @@ def test_a_removed_page_keeps_nothing():
     for _, message in audience.after_commit([given.room.apply(MemberRemoved("bob", "tess"))], before):
         browser.takes(message)
     assert browser.things == {}
+
+
+def test_who_stands_alike_is_told_the_same_and_a_ticket_is_nobody_elses():
+    given = given_box()
+    audience, browsers = Audience(given.room, given.person, Member), [Browser(id) for id in ("ada", "bob", "cy")]
+    audience.pages = [browser.page for browser in browsers]
+    for browser in browsers:
+        browser.takes(audience.state(browser.page))
+    before = given.room.seq
+    (cast,) = given.when(Cast(), "ada")
+    given.happens(HandRaised("bob", 1, MAIN))
+    changes = [Touched(Key("box", "b"), Box("b"), given.room.of(Box)["b"]), Touched(Key("hand", "bob"), None, None)]
+    told = {page.person_id: message for page, message in audience.after_commit(changes, before)}
+    assert isinstance(cast, TicketCast) and told["bob"] is told["cy"] and told["ada"] != told["bob"]
+    behind = [Page(id, seq=before) for id in ("bob", "cy", "ada")]
+    caught_up = [audience.catch_up(page) for page in behind]
+    assert caught_up[0] is caught_up[1] and caught_up[2] is not None and caught_up[2] != caught_up[0]
+
+
+class Chime(Item, frozen=True):
+    kind = "chime"
+    asked: ClassVar[list[str]] = []
+
+    def view(self, viewer: Viewer) -> BoxView:
+        self.asked.append(self.id)
+        return BoxView(False, mine=False)
+
+
+class ChimeMade(Creation[Chime], frozen=True, tag="chime.made"):
+    def create(self) -> Chime:
+        return Chime(self.id)
+
+
+def test_what_a_thing_shows_is_asked_once_for_a_whole_class():
+    pupils = [f"p{n}" for n in range(100)]
+    given = Given()
+    given.room = Room((*ALL, Tool("chimes", items=(Chime,), events=(ChimeMade,))))
+    for event in (*CLASS, *(event for id in pupils for event in here(id)), ChimeMade("c")):
+        given.happens(event)
+    audience = Audience(given.room, given.person, Member)
+    Chime.asked.clear()
+    states = [audience.state(Page(id)) for id in pupils]
+    caught_up = [audience.catch_up(Page(id, seq=given.room.seq - 1)) for id in pupils]
+    assert len(states) == len(caught_up) == 100 and Chime.asked == ["c"]
