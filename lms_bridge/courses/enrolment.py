@@ -1,7 +1,9 @@
 """Who is in which course, as what."""
 
+from typing import Any
+
 from msgspec import Struct
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from classroom.rooms.tools.presence import STAFF, Role
@@ -61,15 +63,14 @@ class Enrolments:
                 )
 
     async def get(self, course_id: str, person_id: str) -> Enrolled | None:
-        return next((each for each in await self.all(course_id) if each.id == person_id), None)
+        """Asked for each page that comes, so it does not read the whole course."""
+        query = _enrolled(course_id).where(enrolment.c.person_id == person_id)
+        async with reading(self._engine) as connection:
+            found = (await connection.execute(query)).one_or_none()
+        return None if found is None else Enrolled(found.id, found.name, Role(found.role))
 
     async def all(self, course_id: str) -> list[Enrolled]:
-        query = (
-            select(person.c.id, person.c.name, enrolment.c.role)
-            .join(person)
-            .where(enrolment.c.course_id == course_id)
-            .order_by(enrolment.c.position)
-        )
+        query = _enrolled(course_id).order_by(enrolment.c.position)
         async with reading(self._engine) as connection:
             return [Enrolled(id, name, Role(role)) for id, name, role in await connection.execute(query)]
 
@@ -83,3 +84,7 @@ class Enrolments:
         async with reading(self._engine) as connection:
             found = await connection.execute(query)
             return [CourseCard(id, title, summary, Role(role)) for id, title, summary, role in found]
+
+
+def _enrolled(course_id: str) -> Select[Any, Any, Any]:
+    return select(person.c.id, person.c.name, enrolment.c.role).join(person).where(enrolment.c.course_id == course_id)
