@@ -83,3 +83,28 @@ test("what could not go out where it was written comes back into the field, and 
   expect(read()).toEqual([]);
   expect(asked).toEqual([{ kind: "chat.send", text: "I think it is the lean", to: "room", room: "s.1.0" }]);
 });
+
+test("a locked chat says who locked it, keeps what was written, and leads to the teachers", async () => {
+  const locks = (locked: string[]): Part => [
+    "locks",
+    "locks",
+    9,
+    null,
+    { locked, preset: "open", changed: true, at_ms: 0, by: "t" },
+  ];
+  const { told, show: changed } = await show([...me("main"), ...person("t", "Ms Adeyemi", "main", "teacher")]);
+  fireEvent.change(field(), { target: { value: "Why?" } });
+  act(() => changed([locks(["chat"])]));
+  expect(screen.getByText("Ms Adeyemi locked the chat.")).toBeTruthy();
+  expect([field().readOnly, field().value]).toEqual([true, "Why?"]);
+  fireEvent.keyDown(field(), { key: "Enter" });
+  expect(told).toEqual([]);
+  fireEvent.click(screen.getByTestId("chat-to-staff"));
+  expect(screen.queryByTestId("chat-locked")).toBeNull();
+  fireEvent.click(screen.getByTestId("chat-send"));
+  expect(told).toEqual([{ kind: "chat.send", text: "Why?", to: "staff", room: null }]);
+  fireEvent.change(screen.getByTestId("chat-to"), { target: { value: "room" } });
+  expect(screen.getByTestId("chat-locked")).toBeTruthy();
+  act(() => changed([locks([])]));
+  expect(field().readOnly).toBe(false);
+});

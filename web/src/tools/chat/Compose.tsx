@@ -1,10 +1,13 @@
 import { ActionIcon, NativeSelect } from "@mantine/core";
-import { IconSend } from "@tabler/icons-react";
+import { IconLock, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
+import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
-import { useClass } from "../../session/context";
-import { isStaff } from "../../store/people";
+import { useClass, useShown } from "../../session/context";
+import { isStaff, nameOf } from "../../store/people";
+import { one } from "../../store/room";
 import type { To } from "../../wire/generated";
+import { useBarred } from "../locks/locked";
 import style from "./ChatPanel.module.css";
 import type { Draft } from "./drafts";
 import { words } from "./strings";
@@ -17,22 +20,25 @@ interface ComposeProps {
   onSend: (text: string, to: To) => void;
 }
 
-/** The field says whom it reaches; what was written elsewhere and could not go out comes back into it. */
+/** The field says whom it reaches, or who locked it; what was written elsewhere and could not go out comes back into it. */
 export function Compose({ draft, onSend }: ComposeProps) {
   const t = useT(words);
   const { info } = useClass();
   const { group, grouped } = useWhere();
   const [wish, setWish] = useState<To>("room");
   const to = wish === "everyone" && !grouped ? "room" : wish;
+  const locked = useBarred("chat") && to !== "staff";
+  const by = useShown((room) => nameOf(room, one(room, "locks", "locks")?.view.by ?? ""));
   const here = group ?? t("class_room");
   const post = () => {
     const said = draft.text.trim();
-    if (said === "") return;
+    if (said === "" || locked) return;
     onSend(said, to);
     draft.keep("");
   };
-  const label =
-    to === "staff"
+  const label = locked
+    ? t("locked_field")
+    : to === "staff"
       ? t("message_staff")
       : to === "room" && grouped
         ? t("message_room", { name: here })
@@ -55,6 +61,15 @@ export function Compose({ draft, onSend }: ComposeProps) {
           {t("moved_on", { name: draft.from })}
         </p>
       )}
+      {locked && (
+        <div className={style.locked} data-testid="chat-locked">
+          <IconLock size={18} stroke={1.75} aria-hidden />
+          <span role="status">{t("locked", { name: by ?? t("a_teacher") })}</span>
+          <button type="button" className={buttons.quiet} data-testid="chat-to-staff" onClick={() => setWish("staff")}>
+            {t("to_staff_instead")}
+          </button>
+        </div>
+      )}
       <div className={style.to}>
         <span aria-hidden>{t("to")}</span>
         <NativeSelect
@@ -72,6 +87,7 @@ export function Compose({ draft, onSend }: ComposeProps) {
           rows={Math.min(5, draft.text.split("\n").length)}
           value={draft.text}
           maxLength={LONGEST}
+          readOnly={locked}
           placeholder={label}
           aria-label={label}
           data-testid="chat-input"
@@ -82,7 +98,7 @@ export function Compose({ draft, onSend }: ComposeProps) {
             post();
           }}
         />
-        <ActionIcon type="submit" aria-label={t("send")} data-testid="chat-send">
+        <ActionIcon type="submit" disabled={locked} aria-label={t("send")} data-testid="chat-send">
           <IconSend size={20} stroke={1.75} className="mirrored" />
         </ActionIcon>
       </div>
