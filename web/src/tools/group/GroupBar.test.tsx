@@ -34,7 +34,6 @@ const call = (over: object = {}): Part => [
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "setTimeout", "clearTimeout", "Date"] });
   vi.setSystemTime(NOW);
-  sessionStorage.clear();
   playTone.mockClear();
 });
 afterEach(() => vi.useRealTimers());
@@ -84,6 +83,19 @@ test("a call says how long it waits, then who comes, then who is there", async (
   expect(told).toEqual([{ kind: "help.cancel" }]);
 });
 
+test("who called for help may still go to the class or to another group", async () => {
+  const { told, show: changed } = await show([...teacher, ...me("s.1.0"), set({ choice: "free" }), call()]);
+  expect(screen.getByTestId("choose")).toBeTruthy();
+  fireEvent.click(screen.getByTestId("to-class"));
+  act(() => changed([call({ claimed_by: "t" })]));
+  expect(screen.getByTestId("choose")).toBeTruthy();
+  fireEvent.click(screen.getByTestId("to-class"));
+  expect(told).toEqual([
+    { kind: "breakout.go", to: "main" },
+    { kind: "breakout.go", to: "main" },
+  ]);
+});
+
 test("a word at five minutes, a ring in the last one, spoken three times", async () => {
   const { told, toasts, show: changed, findings } = await show([...me("s.1.0"), set({ ends_ms: NOW + 302_000 })]);
   expect(screen.getByTestId("group-time").textContent).toBe("5:02 left");
@@ -112,13 +124,15 @@ test("a word at five minutes, a ring in the last one, spoken three times", async
   expect(await findings()).toEqual([]);
 });
 
-test("who may return goes to the class, and back to the own group, after a reload too", async () => {
-  const { told, show: changed } = await show([...me("s.1.0"), set({ choice: "returnable" })]);
+test("who may return goes to the class, and back to the group that the server says is theirs", async () => {
+  const { told, show: changed } = await show([...me("s.1.0"), set({ choice: "returnable", mine: "s.1.0" })]);
   fireEvent.click(screen.getByTestId("to-class"));
   act(() => changed(me("main")));
   expect(bar().dataset.id).toBe("main");
   fireEvent.click(screen.getByTestId("back-to-group"));
   expect(screen.getByText("Back to River")).toBeTruthy();
+  act(() => changed([set({ choice: "returnable", mine: null })]));
+  expect(screen.queryByTestId("back-to-group")).toBeNull();
   expect(told).toEqual([
     { kind: "breakout.go", to: "main" },
     { kind: "breakout.go", to: "s.1.0" },

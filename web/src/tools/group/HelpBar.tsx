@@ -85,6 +85,7 @@ export function HelpBar({ room, id = room, alone = false, children }: HelpBarPro
         title={t(helperHere ? "helping" : "coming", { name })}
         more={t(helperHere ? (alone ? "helping_alone" : "helping_more") : "coming_more")}
       >
+        {children}
         {cancel(t(alone ? "helped_alone" : "helped"))}
       </Bar>
     );
@@ -97,6 +98,7 @@ export function HelpBar({ room, id = room, alone = false, children }: HelpBarPro
       title={t("called")}
       more={minutes < 1 ? t("called_more_none") : t("called_more", { count: minutes })}
     >
+      {children}
       {cancel(t("cancel_call"))}
     </Bar>
   );

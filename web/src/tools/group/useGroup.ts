@@ -1,4 +1,3 @@
-import { useEffect } from "react";
 import { useClass, useShown } from "../../session/context";
 import { groupName, openSet, placeOf } from "../../session/places";
 import { attendedBy, PREP } from "../../store/people";
@@ -12,31 +11,25 @@ export interface Group {
   name: string | undefined;
   /** The group that staff listen in to. */
   listened: string | null;
-  /** The group one was in before, while it is open. */
+  /** The open group that one has a seat in, while one is elsewhere: the server says so, on every device. */
   before: string | null;
 }
 
-const keyOf = (session: string) => `classroom:group:${session}`;
-
 /** How one stands to the open groups; null while none are open. */
 export function useGroup(): Group | null {
-  const { info, me } = useClass();
+  const { me } = useClass();
   const open = useShown(openSet);
   const place = useShown((room) => placeOf(room, me.person.id));
   const attended = useShown((room) => attendedBy(room, me.person.id));
   const set = open?.view;
   const room = set !== undefined && place !== null && set.rooms.includes(place) ? place : null;
-  useEffect(() => {
-    if (room !== null) sessionStorage.setItem(keyOf(info.id), room); // the way back holds over a reload
-  }, [room, info.id]);
   if (open === undefined || set === undefined || place === PREP) return null;
-  const kept = sessionStorage.getItem(keyOf(info.id));
   return {
     set,
     setId: open.id,
     room,
     name: groupName(set, room),
     listened: attended !== null && attended !== place && set.rooms.includes(attended) ? attended : null,
-    before: kept !== null && kept !== room && set.rooms.includes(kept) ? kept : null,
+    before: set.mine === room ? null : set.mine,
   };
 }
