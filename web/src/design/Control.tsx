@@ -41,7 +41,9 @@ export function Tray({ label, children }: { label: string; children: ReactNode }
 export const TrayGap = () => <span className={style.gap} aria-hidden />;
 
 function walk(event: React.KeyboardEvent<HTMLDivElement>) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const tray = getComputedStyle(event.currentTarget);
+  const upright = tray.flexDirection === "column"; // on a phone on its side
+  const step = { ArrowRight: 1, ArrowLeft: -1, ...(upright && { ArrowDown: 1, ArrowUp: -1 }) }[event.key];
   const edge = { Home: 0, End: -1 }[event.key];
   if (step === undefined && edge === undefined) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")].filter(
@@ -49,7 +51,7 @@ function walk(event: React.KeyboardEvent<HTMLDivElement>) {
   );
   const here = buttons.indexOf(document.activeElement as HTMLButtonElement);
   if (here < 0) return;
-  const towards = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+  const towards = tray.direction === "rtl" && !upright ? -1 : 1;
   const to =
     edge !== undefined ? buttons.at(edge) : buttons[(here + (step ?? 0) * towards + buttons.length) % buttons.length];
   to?.focus();

@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import { IconDice3, IconLayoutGridAdd, IconLock, IconUsersGroup } from "@tabler/icons-react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
+import { useSide } from "../design/usePhone";
 import { usePick } from "../tools/picks/usePick";
 import style from "./Controls.module.css";
 import { useShell } from "./shell";
@@ -14,7 +15,7 @@ export function Activities() {
   const { open, show, view } = useShell();
   const icon = (Icon: typeof IconLock) => <Icon size={20} stroke={1.75} />;
   return (
-    <Menu position="top" shadow="md" width={280} radius="lg" trapFocus returnFocus>
+    <Menu position={useSide() ? "left-end" : "top"} shadow="md" width={280} radius="lg" trapFocus returnFocus>
       <Menu.Target>
         <Control icon={<IconLayoutGridAdd stroke={1.75} />} label={t("activities")} data-testid="activities" />
       </Menu.Target>

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useT } from "../design/strings";
+import { useSide } from "../design/usePhone";
 import { Grey, Waiting } from "../design/Waiting";
 import { Sounds } from "../stage/Sounds";
 import { Stage } from "../stage/Stage";
@@ -33,7 +34,9 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const { info } = useClass();
   const staff = isStaff(info.role);
   const phone = useMediaQuery("(max-width: 767.98px)", undefined, { getInitialValueInEffect: false }) ?? false;
-  const [panel, open] = useState<PanelName | null>(staff && !phone ? "people" : null);
+  const side = useSide();
+  const narrow = phone || side; // the tray holds five controls, the rest is under More
+  const [panel, open] = useState<PanelName | null>(staff && !narrow ? "people" : null);
   const [wanted, turn] = useState<View>("stage");
   const aside = useRef<PanelName | null>(null); // all groups at once need the width; then it comes back
   const [dialog, ask] = useState<DialogName | null>(null);
@@ -46,11 +49,11 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
     (next: View) => {
       turn(next);
       if (next === "groups") {
-        aside.current = phone ? null : panel;
+        aside.current = narrow ? null : panel;
         open(null);
       } else if (panel === null) open(aside.current);
     },
-    [panel, phone],
+    [panel, narrow],
   );
   const turnGrid = useCallback(() => setGrid((now) => !now), []);
   const shell = useMemo<Shell>(() => ({ panel, view, toggle, open, show, ask }), [panel, view, toggle, show]);
@@ -77,7 +80,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
               <PrepRoom />
             </Suspense>
           ) : (
-            <Stage grid={grid} phone={phone} covered={panel !== null} />
+            <Stage grid={grid} phone={phone && !side} side={side} covered={panel !== null} />
           )}
           <Reactions />
           <div className={style.bars}>
@@ -96,7 +99,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
           </div>
         )}
         <footer className={style.controls}>
-          <Controls phone={phone} onLeave={onLeave} />
+          <Controls phone={narrow} onLeave={onLeave} />
         </footer>
         <Sounds onHeldBack={useCallback((again: () => void) => setHeldBack({ again }), [])} />
         <Announcer />

@@ -15,6 +15,7 @@ import {
 import type { ReactNode } from "react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
+import { useSide } from "../design/usePhone";
 import { isStaff } from "../store/people";
 import { useUnread } from "../tools/chat/unread";
 import { useUnseen } from "../tools/incidents/useReports";
@@ -45,7 +46,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
     </Menu.Item>
   );
   return (
-    <Menu position="top" shadow="md" width={280} radius="lg" trapFocus returnFocus>
+    <Menu position={useSide() ? "left-end" : "top"} shadow="md" width={280} radius="lg" trapFocus returnFocus>
       <Menu.Target>
         <Control
           icon={<IconDots stroke={1.75} />}

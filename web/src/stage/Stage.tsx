@@ -15,16 +15,19 @@ interface StageProps {
   grid: boolean;
   /** Narrow: three columns of tiles below the stage. */
   phone: boolean;
+  /** A phone on its side: a column of few tiles beside the stage. */
+  side: boolean;
   /** A half sheet covers the lower part. */
   covered: boolean;
 }
 
 const STRIP_PLACES = 8; // the eight more cameras that the server sends beside the speaker
+const SIDE_PLACES = 4; // what 390 px of height hold
 const GRID_PLACES = 9;
 const TABLE = 4; // a group of so many sits around a table: nobody is bigger than another
 
 /** Who is seen, and where. What has no place here is not asked for. */
-export function Stage({ grid, phone, covered }: StageProps) {
+export function Stage({ grid, phone, side, covered }: StageProps) {
   const t = useT(words);
   const { live, me } = useClass();
   const people = useHere();
@@ -40,11 +43,13 @@ export function Stage({ grid, phone, covered }: StageProps) {
     me: me.person.id,
     speaker: loud,
     grid: gridded,
-    places: gridded ? GRID_PLACES : phone && covered ? 6 : STRIP_PLACES,
+    places: gridded ? GRID_PLACES : side ? SIDE_PLACES : phone && covered ? 6 : STRIP_PLACES,
     page,
   });
+  const alongside = !(side && covered && places.stage !== null); // beside a panel there is width for one
+  const strip = alongside ? places.strip : [];
   const bigOne = places.stage && byId.get(places.stage.id);
-  const wanted = [...(places.stage?.kind === "camera" ? [places.stage.id] : []), ...places.strip]
+  const wanted = [...(places.stage?.kind === "camera" ? [places.stage.id] : []), ...strip]
     .filter((id) => id !== me.person.id && byId.get(id)?.camera)
     .join(" ");
   useEffect(() => {
@@ -54,11 +59,9 @@ export function Stage({ grid, phone, covered }: StageProps) {
     if (page >= places.pages) setPage(0);
   }, [page, places.pages]);
 
-  const tiles = places.strip.map((id) => {
+  const tiles = strip.map((id) => {
     const person = byId.get(id);
-    return (
-      person && <Tile key={id} person={person} kind="camera" big={places.strip.length === 1 && places.stage === null} />
-    );
+    return person && <Tile key={id} person={person} kind="camera" big={strip.length === 1 && places.stage === null} />;
   });
   const grouped = useShown(openSet) !== undefined; // the bar below says where the others are
   const alone = seen.length <= 1 && !grouped;
@@ -85,7 +88,7 @@ export function Stage({ grid, phone, covered }: StageProps) {
           )}
         </div>
       )}
-      {(tiles.length > 0 || places.more > 0) && (
+      {alongside && (tiles.length > 0 || places.more > 0) && (
         <div
           className={places.stage === null ? style.grid : style.strip}
           data-count={tiles.length}
