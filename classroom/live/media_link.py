@@ -43,7 +43,7 @@ class Seat(NamedTuple):
 
     spot: Spot
     scene: Scene
-    wish: Sequence[str]
+    wish: Sequence[str] | None
     slots: Mapping[int, Source]
 
 
@@ -218,7 +218,7 @@ class MediaLink:
         spot, seat = self._spots.get(page.device), self._seats.get(page.device)
         if spot is None:
             return
-        if seat is not None and seat.spot.attends != spot.attends:
+        if seat is not None and seat.spot.attends != spot.attends and page.cameras is not None:
             page.cameras = ()  # it wished for people of the room that it left; all there are shown until it says whom
         scene = NOTHING if spot.attends is None else self._scenes[spot.attends]
         if seat is not None and seat.scene is scene and seat.spot == spot and seat.wish == page.cameras:

@@ -36,7 +36,7 @@ class Page(audience.Page):
     fetching: bool = False  # it was told to fetch the state and will say from which seq on it goes
     absent: bool = False  # the class does not know of its device: it joins first
     door: Door | None = None  # the last it was sent; None: it has not been told how it stands
-    cameras: tuple[str, ...] = ()  # the people whom it wants to see, in its order
+    cameras: tuple[str, ...] | None = ()  # the people whom it wants to see, in its order; None: nobody
 
 
 class Pages:

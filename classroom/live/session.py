@@ -149,9 +149,9 @@ class Session:
         """The page's SDP answer to that offer."""
         await self._with_media().subscribed(page, version, sdp)
 
-    def show(self, page: Page, cameras: Sequence[str]) -> None:
-        """Whom this page wants to see, in its order; the speaker is always shown."""
-        page.cameras = tuple(cameras)
+    def show(self, page: Page, cameras: Sequence[str] | None) -> None:
+        """Whom this page wants to see, in its order, beside the speaker; none named: whoever there is; None: nobody."""
+        page.cameras = None if cameras is None else tuple(cameras)
         if self.media is not None:
             media = self.media
             self.turns.later(lambda: media.look(page))

@@ -178,9 +178,9 @@ def front(order: Sequence[str], callers: Sequence[Spot]) -> tuple[str, ...]:
     return (*sorted(loudest[:n]), *loudest[n : n + 1])
 
 
-def seats(viewer: Spot, scene: Scene, wish: Sequence[str], before: Mapping[int, Source]) -> dict[int, Source]:
+def seats(viewer: Spot, scene: Scene, wish: Sequence[str] | None, before: Mapping[int, Source]) -> dict[int, Source]:
     """What plays in each slot of one page. `scene`: of the room that it attends. `wish`: people whose cameras it wants,
-    in its order; empty: whoever there is. `before`: what plays now."""
+    in its order; empty: whoever there is; None: nobody, whoever speaks. `before`: what plays now."""
     wanted = {
         AUDIO: (spot for spot in scene.microphones if hears(viewer, spot)),
         CAMERA: (spot for spot in _cameras(scene, wish) if sees(viewer, spot)),
@@ -194,8 +194,10 @@ def seats(viewer: Spot, scene: Scene, wish: Sequence[str], before: Mapping[int, 
     return taken
 
 
-def _cameras(scene: Scene, wish: Sequence[str]) -> Iterator[Spot]:
+def _cameras(scene: Scene, wish: Sequence[str] | None) -> Iterator[Spot]:
     """The spotlight first, then the speaker, then those wished for; without a wish all, as they came."""
+    if wish is None:
+        return
     for person in dict.fromkeys((*scene.faces, *wish)) if wish else scene.cameras:
         yield from scene.cameras.get(person, ())
 

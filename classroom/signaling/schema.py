@@ -57,7 +57,7 @@ class Subscribe(_Wish, frozen=True):
 
 
 class Show(_Wish, frozen=True):
-    cameras: Annotated[list[PersonId], Meta(max_length=24)]
+    cameras: Annotated[list[PersonId], Meta(max_length=24)] | None  # None: nobody, only sound
 
 
 class Resume(_Wish, frozen=True):

@@ -59,7 +59,7 @@ door        -       -      -     -     -      -
 def seated_in(
     there: Iterable[Spot],
     device: str,
-    wish: Sequence[str] = (),
+    wish: Sequence[str] | None = (),
     before: Mapping[int, Source] | None = None,
     *,
     voices: Sequence[str] = (),
@@ -162,6 +162,14 @@ def test_the_speaker_is_always_among_the_cameras_and_a_wish_chooses_the_others()
     seated = mids(seated_in(there, "d0", wish, speaker="p5"), CAMERA)
     assert seated.keys() == {"d5", *(f"d{n}" for n in range(20, 28))}
     assert mids(seated_in(there, "d0", ("p7",)), CAMERA).keys() == {"d7"}, "what is not shown costs nothing"
+
+
+def test_who_wants_only_sound_is_sent_no_camera_not_even_the_speakers_and_still_what_is_shared() -> None:
+    there = crowd(30).values()
+    before = seated_in(there, "d0", ("p7",), speaker="p5")
+    seated = seated_in(there, "d0", None, before, speaker="p5")
+    assert mids(seated, CAMERA) == {}
+    assert (mids(seated, AUDIO), mids(seated, SCREEN)) == (mids(before, AUDIO), mids(before, SCREEN))
 
 
 def test_of_many_voices_the_loudest_are_heard() -> None:

@@ -8,6 +8,7 @@ import pytest
 from classroom.live.session import Session
 from classroom.media.control.client import MediaClient
 from classroom.rooms.tools import breakouts, listening, moving, spotlight
+from classroom.rooms.tools.presence import Member
 from classroom.rooms.tools.publishing import SetMedia
 from tests.live.conftest import PEOPLE, School, Tab
 
@@ -84,6 +85,20 @@ async def test_who_is_moved_is_sent_all_pictures_of_the_new_room_before_their_pa
     assert room.plays("ada", "camera") == room.plays("ada", "audio") == []
     await room.does("tess", moving.Move(("ada", "bob"), "main"))
     assert sorted(room.plays("ada", "camera")) == ["bob", "tess"]
+
+
+async def test_who_wants_only_sound_is_sent_no_picture_wherever_they_go(room: Room) -> None:
+    page = room.tabs["ada"].page
+    assert page is not None
+    assert sorted(room.plays("ada", "camera")) == ["bob", "tess"]
+    room.session.show(page, None)
+    assert room.plays("ada", "camera") == [] and sorted(room.plays("ada", "audio")) == ["bob", "tess"]
+    await room.does("tess", spotlight.SetSpotlight("bob"))
+    await open_rooms(room, "bob")
+    await room.does("tess", moving.Move(("ada",), room.session.turns.ledger.room.of(Member)["bob"].stays_in))
+    assert room.plays("ada", "camera") == [] and room.plays("ada", "audio") == ["bob"]
+    room.session.show(page, [])
+    assert room.plays("ada", "camera") == ["bob"]
 
 
 async def test_the_spotlight_is_sent_whatever_a_page_wishes_and_ends_with_it(room: Room) -> None:

@@ -34,7 +34,7 @@ export class MediaHub {
     everUp: false,
     repairs: 0,
   }));
-  private wanted: string[] = [];
+  private wanted: string[] | null = [];
   private asked = "";
   private timer: ReturnType<typeof setTimeout> | undefined;
   private blockedTimer: ReturnType<typeof setTimeout> | undefined;
@@ -72,9 +72,9 @@ export class MediaHub {
     }
   }
 
-  /** Whose cameras the page has room for now, in order. */
-  show(people: readonly string[]): void {
-    this.wanted = [...people];
+  /** Whose cameras the page has room for now, in order; none named: whoever there is; null: nobody, only sound. */
+  show(people: readonly string[] | null): void {
+    this.wanted = people && [...people];
     this.askToShow(SHOW_AFTER_MS);
   }
 

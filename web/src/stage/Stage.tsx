@@ -53,7 +53,7 @@ export function Stage({ grid, phone, side, covered }: StageProps) {
     .filter((id) => id !== me.person.id && byId.get(id)?.camera)
     .join(" ");
   useEffect(() => {
-    live.media.show(onlySound || wanted === "" ? [] : wanted.split(" "));
+    live.media.show(onlySound ? null : wanted === "" ? [] : wanted.split(" "));
   }, [live, wanted, onlySound]);
   useEffect(() => {
     if (page >= places.pages) setPage(0);

@@ -59,7 +59,7 @@ export interface Asked {
   publish: { ask: { version: number; sdp: string }; answer: { version: number; sdp: string } };
   subscribe: { ask: { version: number }; answer: { version: number; sdp: string } };
   subscribed: { ask: { version: number; sdp: string }; answer: Record<string, never> };
-  show: { ask: { cameras: string[] }; answer: Record<string, never> };
+  show: { ask: { cameras: string[] | null }; answer: Record<string, never> };
   resume: { ask: { seq: number }; answer: Record<string, never> };
   leave: { ask: Record<string, never>; answer: Record<string, never> };
 }

@@ -81,7 +81,7 @@ function Others({ people }: { people: readonly PersonNow[] }) {
     .map(({ id }) => id)
     .join(" ");
   useEffect(() => {
-    live.media.show(onlySound || wanted === "" ? [] : wanted.split(" "));
+    live.media.show(onlySound ? null : wanted === "" ? [] : wanted.split(" "));
   }, [live, wanted, onlySound]);
   return (
     <section aria-labelledby="prep-others">
