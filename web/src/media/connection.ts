@@ -78,6 +78,7 @@ export abstract class MediaConnection {
     this.health = new Health();
     this.lostAt = null;
     pc.oniceconnectionstatechange = () => this.changed(pc);
+    this.onState(); // the old one is gone: an answer may take seconds
     try {
       await this.negotiate(pc, this.version);
       this.failures = 0;

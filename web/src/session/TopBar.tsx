@@ -97,6 +97,7 @@ export function useLineWord() {
   const up = media.publish === "connected" && media.subscribe === "connected";
   if (lost) return { level: 1, word: "line_lost_short", state: "reconnecting" } as const;
   if (media.blocked) return { level: 1, word: "line_blocked_short", state: "blocked" } as const;
-  if (up || !media.everUp) return { level: 3, word: "line_good_short", state: up ? "good" : "connecting" } as const;
+  if (up) return { level: 3, word: "line_good_short", state: "good" } as const;
+  if (!media.everUp) return { level: 2, word: "line_connecting_short", state: "connecting" } as const;
   return { level: 2, word: "line_weak_short", state: "weak" } as const;
 }

@@ -186,6 +186,7 @@ export const words = feature("session", {
   tab_list: "What the panel shows",
 
   line_good_short: "Good",
+  line_connecting_short: "Connecting",
   line_weak_short: "Weak line",
   line_lost_short: "Reconnecting",
   line_blocked_short: "No sound",

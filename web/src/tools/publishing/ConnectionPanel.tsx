@@ -19,7 +19,7 @@ export default function ConnectionPanel({ closeLabel, onClose }: { closeLabel: s
   const repairs = useMedia((now) => now.repairs);
   const { stats, history, again } = useMeasured();
   const [copied, setCopied] = useState(false);
-  const how = state === "reconnecting" ? "lost" : state === "blocked" ? "blocked" : state === "weak" ? "weak" : "good";
+  const how = state === "reconnecting" ? "lost" : state;
   const cameras = stats?.subscribe.filter(({ kind, framesDecoded }) => kind !== "audio" && framesDecoded > 0) ?? [];
   const lines = Math.max(0, ...cameras.map(({ height }) => height));
   const loss = (share: number | null | undefined, none: string) =>

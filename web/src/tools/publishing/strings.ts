@@ -3,6 +3,8 @@ import { feature } from "../../design/strings";
 export const words = feature("publishing", {
   devices: "Microphone and camera",
   good_title: "Your line is good",
+  connecting_title: "Sound and pictures are being connected",
+  connecting_more: "Chat, hands and everything else work already.",
   weak_title: "Your line is weak",
   lost_title: "Your line is gone",
   blocked_title: "No sound and pictures here",
