@@ -67,10 +67,23 @@
   window.RTCPeerConnection = class extends Connection {
     constructor(...given) {
       super(...given);
+      (window.__connections ??= []).push(this);
       this.addEventListener("track", (event) => {
         (event.track.kind === "audio" ? window.__heard : pictures).push(event.track);
       });
     }
+  };
+
+  // Packets that have come so far, by kind: whether they are shown says nothing of what they cost.
+  window.__packets = async () => {
+    const came = { audio: 0, video: 0 };
+    for (const connection of window.__connections ?? []) {
+      if (connection.connectionState === "closed") continue;
+      for (const [, row] of await connection.getStats()) {
+        if (row.type === "inbound-rtp") came[row.kind] += row.packetsReceived;
+      }
+    }
+    return came;
   };
 
   function readBits(video, canvas) {

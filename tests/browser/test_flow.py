@@ -63,6 +63,9 @@ async def locks(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) 
     await learner.see("mic-toggle", state="off")
     await learner.by("mic-toggle").click()  # it stays where it is, and says why
     await expect(learner.by("mic-toggle", state="off", locked="true")).to_be_visible()
+    await learner.panel("chat")
+    await expect(learner.by("chat-locked")).to_contain_text(teacher.person["name"])
+    await look(faults, "the chat is locked", learner)
     await learner.by("locks-on").click()
     await learner.see("lock", id="microphone", state="off")
     await look(faults, "locked", teacher, learner)
@@ -100,6 +103,46 @@ async def asked(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) 
     await learner.gone("locks-on")
 
 
+async def only_sound(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) -> None:
+    """For a dear line: no packet of a picture comes any more, and sound goes on."""
+    await packets(learner, video=True)
+    await learner.by("connection").click()
+    await learner.by("only-sound").click()
+    await packets(learner, video=False)
+    await learner.by("only-sound").click()
+    await packets(learner, video=True)
+
+
+async def on_its_side(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) -> None:
+    """A phone: every control is there, and so is what stands under More."""
+    for page in (teacher, learner):
+        await page.page.set_viewport_size({"width": 844, "height": 390})
+        await page.see("more")
+        for item in await page.page.locator('[role="toolbar"] button').all():
+            box = await item.bounding_box()
+            assert box and box["height"] >= 44 and 0 <= box["y"] and box["y"] + box["height"] <= 390
+        await look(faults, "a phone on its side", page)
+        await page.by("more").click()
+        leave = await (await page.see("leave-button")).bounding_box()
+        assert leave and leave["y"] >= 0
+        await page.press("Escape")
+
+
+async def packets(page: ClassroomPage, *, video: bool) -> None:
+    """Until they come, or do not, between two looks while sound comes."""
+    await page.page.wait_for_function(
+        """async video => {
+            const now = await window.__packets();
+            const before = window.__before ?? now;
+            window.__before = now;
+            return now.audio > before.audio && (now.video > before.video) === video;
+        }""",
+        arg=video,
+        polling=1_000,
+        timeout=PATIENCE_MS,
+    )
+
+
 async def spotlight(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) -> None:
     await menu_of(teacher, learner, "spotlight")
     first = learner.by("tile", kind="camera").first
@@ -118,6 +161,15 @@ async def test_a_teacher_leads_a_class_through_the_pages(demo: OpenDemo, browser
     learner = await browser.person(server.learner(0), color_scheme=scheme, viewport=size)
     faults: Faults = []
     await teacher.join()
-    for part in (through_the_door, sound, locks, asked, spotlight):
+    parts = [
+        through_the_door,
+        sound,
+        locks,
+        asked,
+        spotlight,
+        *([only_sound] if scheme == "light" else []),
+        on_its_side,
+    ]
+    for part in parts:
         await part(teacher, learner, faults)
     assert not faults, "\n".join(faults)
