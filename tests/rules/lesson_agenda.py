@@ -12,17 +12,21 @@ from classroom.rooms.tools import agenda
 from classroom.rooms.tools.agenda import Agenda, NextStep, SetPlan, StartStep, Step, StepPlan, StepTool, StopPlan
 from classroom.rooms.tools.breakouts import BreakoutSet
 from classroom.rooms.tools.session import Class
+from classroom.rooms.tools.timers import EVERYWHERE, Timer
 
 MINUTE_MS = 60_000
 WARM = StepPlan("warm", "Warm-up", 1, StepTool.TALK, "Ask Bob")
+ALONE = StepPlan("alone", "Think", 1, StepTool.TIMER)
 WORK, MORE = (StepPlan(id, "Groups", 1, StepTool.GROUPS, "", set) for id, set in (("work", "?-1"), ("more", "?0")))
 PLANNING: st.SearchStrategy[Command] = st.builds(
-    SetPlan, st.sampled_from([(WORK, WARM), (WARM, WORK, MORE), (WORK, MORE, WARM), (MORE, WORK)]), st.booleans()
+    SetPlan,
+    st.sampled_from([(WORK, ALONE), (WARM, WORK, MORE), (WORK, MORE, WARM), (MORE, ALONE, WORK)]),
+    st.booleans(),
 )
 GOES_ON: st.SearchStrategy[Command] = st.one_of(
     st.just(NextStep()),
     st.just(NextStep()),
-    st.builds(StartStep, st.sampled_from(["warm", "work", "more"])),
+    st.builds(StartStep, st.sampled_from(["warm", "work", "more", "alone"])),
     st.just(StopPlan()),
 )
 
@@ -80,23 +84,28 @@ class Plans:
                     assert (before.started_ms, before.ended_ms) == (after.started_ms, after.ended_ms), "it was done"
             case StartStep(step=step):
                 assert on == [step]
-                self.check_groups(room, now)
+                self.check_started(room, now)
             case NextStep():
                 todo = [id for id, step in self.steps.items() if step.ended_ms is None and id not in self.on]
                 assert not self.on or on != self.on
                 assert {*on} <= {*todo} and (on or self.on or not todo)
-                self.check_groups(room, now)
+                self.check_started(room, now)
             case StopPlan():
                 assert not on
-                self.check_groups(room, now)
+                self.check_started(room, now)
             case _:
                 pass
 
-    def check_groups(self, room: Room, now: dict[str, Step]) -> None:
-        """Those of the step are open; after a step of groups the others are open for a minute at most."""
+    def check_started(self, room: Room, now: dict[str, Step]) -> None:
+        """Its timer runs, its groups are open; after a step of groups what is open still is so for a minute at most."""
         on = on_now(room)
         if on == self.on:
             return
+        timer, alone = room.of(Timer).get(EVERYWHERE), "alone" in on
+        assert not alone or (timer and (timer.label, timer.since_ms) == ("Think", self.at_ms)), "its time begins"
+        assert "alone" not in self.on or not timer or timer.label != "Think" or timer.rang_ms is not None, (
+            "and ends with the step"
+        )
         opened = next((known for known in room.of(BreakoutSet).values() if known.opening), None)
         is_groups = [now[id].plan.tool is StepTool.GROUPS for id in on]
         wanted = [now[id].plan.set for id in on if now[id].plan.set in room.of(BreakoutSet)]
@@ -132,5 +141,6 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ),
     ("the plan waits though it goes by itself", Agenda, "due_ms", "if self.auto and", "if False and"),
     ("a changed plan forgets what was done", agenda.PlanChanged, "apply", "was.get(plan.id, Step(plan))", "Step(plan)"),
+    ("the timer of a step outlives it", agenda, "turn_to", "yield TimerEnded(EVERYWHERE)", "pass"),
     ("groups of two steps are open", agenda, "groups", "go_over(opened, wanted,", "open_round(wanted,"),
 ]

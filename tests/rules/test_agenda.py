@@ -19,6 +19,7 @@ from classroom.rooms.tools.breakouts import BreakoutSet, Plan, SetDeleted, SetPr
 from classroom.rooms.tools.moving import EndMoved, Open, SetOpened
 from classroom.rooms.tools.presence import Member, Moved, Role
 from classroom.rooms.tools.session import EndClass, Reopen
+from classroom.rooms.tools.timers import Pause, Start, Timer, TimerBegan, TimerEnded, TimerLengthened, TimerRang
 from tests.given import CLASS, Given
 
 MIN = 60_000
@@ -297,3 +298,62 @@ def test_who_may_not_move_people_opens_no_groups_by_a_plan():
     assert given.refuses(SetPlan((step("work", 10, "pairs"),), auto=True), led) == "not_allowed"
     given.when(StartStep("work"), "tess")
     assert given.refuses(StopPlan(), led) == "not_allowed"
+
+
+# timers
+
+
+def alone(minutes: int = 3) -> StepPlan:
+    return StepPlan("alone", "Think alone", minutes, StepTool.TIMER)
+
+
+def test_a_step_with_a_timer_starts_that_of_the_class():
+    given = planned(alone(), step("exit"))
+    assert given.when(StartStep("alone"), "ari", 7) == [
+        StepStarted(PLAN, "alone", 7, "ari"),
+        TimerBegan("class", 3 * MIN, "Think alone", 7, "ari"),
+    ]
+
+
+def test_its_timer_ends_with_the_step():
+    given = planned(alone(), step("exit"))
+    given.when(StartStep("alone"), "tess")
+    given.when(Pause("class"), "tess", MIN)
+    assert TimerEnded("class") in given.when(NextStep(), "tess", 2 * MIN)
+
+
+def test_a_timer_that_somebody_put_in_its_place_goes_on():
+    given = planned(alone(), step("exit"))
+    given.when(StartStep("alone"), "tess")
+    given.when(Start(5 * MIN, "Tidy up", everywhere=True), "tess")
+    assert [type(event) for event in given.when(NextStep(), "tess")] == [StepEnded, StepStarted]
+    assert given.room.of(Timer)["class"].label == "Tidy up"
+
+
+def test_by_itself_the_timer_of_a_step_rings_all_the_same():
+    given = planned(alone(), step("exit"), auto=True)
+    given.when(StartStep("alone"), "tess")
+    assert given.time_passes(3 * MIN) == [
+        StepEnded(PLAN, "alone", 3 * MIN),
+        StepStarted(PLAN, "exit", 3 * MIN, "tess"),
+        TimerRang("class", 3 * MIN),
+    ]
+
+
+def test_a_timer_that_starts_by_itself_is_of_who_started_the_plan():
+    given = planned(step("warm", 5), alone(), auto=True)
+    given.when(StartStep("warm"), "tess")
+    given.time_passes(5 * MIN)
+    assert given.room.of(Timer)["class"].by == "tess"
+
+
+def test_more_minutes_for_a_step_are_more_for_its_timer():
+    given = planned(alone(3), step("exit"))
+    given.when(StartStep("alone"), "tess")
+    assert given.when(SetPlan((alone(5), step("exit"))), "tess", 9)[1:] == [TimerLengthened("class", 5 * MIN, 9)]
+
+
+def test_who_may_not_move_people_starts_timers_by_a_plan():
+    led = Person(Viewer("ari"), MAY[Role.ASSISTANT] - {Permission.MOVE_PEOPLE}, "main")
+    given = planned(alone(), step("exit"))
+    assert given.when(StartStep("alone"), led) and given.when(NextStep(), led)

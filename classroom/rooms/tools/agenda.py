@@ -1,7 +1,7 @@
 """Agenda: the plan of a class, its steps in order and how long each takes. One press starts the next, and what it needs.
 
-A step of groups opens its set; when the step ends the set closes, or everyone goes straight on to the next one. What
-a step starts stands here and not beside that tool, as one wish decides all of it: who goes on need not come back first.
+A step of groups opens its set; when the step ends the set closes, or everyone goes straight on to the next one. A step
+with a timer starts the one of the class. What a step starts stands here and not beside that tool, as one wish decides all of it: who goes on need not come back first.
 """
 
 from collections.abc import Iterator
@@ -26,9 +26,19 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
-from classroom.rooms.tools.breakouts import BreakoutSet, Minutes, open_set
-from classroom.rooms.tools.moving import CLOSING_MS, MINUTE_MS, SOONEST_MS, EndMoved, close_after, go_over, open_round
+from classroom.rooms.tools.breakouts import BreakoutSet, Minutes, SetClosed, open_set
+from classroom.rooms.tools.moving import (
+    CLOSING_MS,
+    MINUTE_MS,
+    SOONEST_MS,
+    EndMoved,
+    SetOpened,
+    close_after,
+    go_over,
+    open_round,
+)
 from classroom.rooms.tools.session import ClassEnded
+from classroom.rooms.tools.timers import EVERYWHERE, SHORTEST_MS, Timer, TimerEnded, TimerLengthened, begin
 
 PLAN = "plan"  # the id of the only one
 MOST_STEPS = 40
@@ -42,6 +52,7 @@ class StepTool(StrEnum):
 
     TALK = "talk"
     GROUPS = "groups"
+    TIMER = "timer"
 
 
 class StepPlan(Struct, frozen=True, forbid_unknown_fields=True):
@@ -159,6 +170,9 @@ class SetPlan(Command, frozen=True, tag="plan.set"):
         if (tuple(step.plan for step in known.steps), known.auto) == (self.steps, self.auto):
             return
         yield PlanChanged(PLAN, self.steps, self.auto)
+        if now and stays and (timer := timer_of(now, turn)) and timer.duration_ms and stays.minutes != now.plan.minutes:
+            longer_ms = (stays.minutes - now.plan.minutes) * MINUTE_MS
+            yield TimerLengthened(EVERYWHERE, max(SHORTEST_MS, timer.duration_ms + longer_ms), turn.at_ms)
         if now and stays and self.auto and (stays.minutes != now.plan.minutes or not known.auto):
             yield from ends_with(replace(now, plan=stays), turn)
 
@@ -249,7 +263,7 @@ def plan_of(things: Things) -> Agenda | None:
 def by_hand(known: Agenda, to: Step | None, turn: Turn) -> Iterator[Event]:
     """As `turn_to`, by somebody who may do all that it does."""
     events = [*turn_to(known, to, turn, turn.by.id)]
-    if any(not isinstance(event, StepStarted | StepEnded) for event in events):
+    if any(isinstance(event, SetOpened | SetClosed | EndMoved) for event in events):
         may_open(turn)
     yield from events
 
@@ -267,6 +281,10 @@ def turn_to(known: Agenda, to: Step | None, turn: Turn, by: str) -> Iterator[Eve
     if to is not None:
         yield StepStarted(PLAN, to.plan.id, turn.at_ms, by)
         to = replace(to, started_ms=turn.at_ms)
+    if to is not None and to.plan.tool is StepTool.TIMER:
+        yield from begin(turn, EVERYWHERE, to.plan.minutes * MINUTE_MS, to.plan.title, by)
+    elif was is not None and timer_of(was, turn):
+        yield TimerEnded(EVERYWHERE)
     if to is not None and to.plan.tool is StepTool.GROUPS:
         yield from groups(known, was, to, turn)
     elif was is not None and was.plan.tool is StepTool.GROUPS and (opened := open_set(turn)):
@@ -298,6 +316,14 @@ def ends_with(step: Step, turn: Turn) -> Iterator[Event]:
     opened = open_set(turn)
     if opened is not None and step.plan.tool is StepTool.GROUPS and step.plan.set == opened.id:
         yield EndMoved(opened.id, max(step.over_ms, turn.at_ms + SOONEST_MS))
+
+
+def timer_of(step: Step, turn: Turn) -> Timer | None:
+    """The one that this step has started, while it has not rung: nobody has put another in its place."""
+    timer = turn.things.of(Timer).get(EVERYWHERE)
+    if timer is None or step.plan.tool is not StepTool.TIMER or timer.label != step.plan.title:
+        return None
+    return timer if timer.due_ms is None or (timer.rang_ms is None and timer.due_ms > turn.at_ms) else None
 
 
 def class_ends(event: ClassEnded, turn: Turn) -> Iterator[Event]:

@@ -15,7 +15,7 @@ export function Thread({ steps, label }: { steps: readonly ThreadStep[]; label: 
       {steps.map((step) => (
         <li key={step.id} className={style[step.state]} aria-current={step.state === "now" ? "step" : undefined}>
           <span className={style.dot}>{step.state === "done" && <IconCheck size={12} stroke={3} aria-hidden />}</span>
-          <span>{step.label}</span>
+          <span className={style.label}>{step.label}</span>
           {step.note && <span className={style.note}>{step.note}</span>}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconDice3, IconLayoutGridAdd, IconLock, IconUsersGroup } from "@tabler/icons-react";
+import { IconDice3, IconLayoutGridAdd, IconLock, IconTimeline, IconUsersGroup } from "@tabler/icons-react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
@@ -29,6 +29,9 @@ export function Activities() {
         </Menu.Item>
         <Menu.Item leftSection={icon(IconDice3)} data-testid="pick-learner" onClick={() => pick(false)}>
           {t("pick")}
+        </Menu.Item>
+        <Menu.Item leftSection={icon(IconTimeline)} data-testid="open-plan" onClick={() => open("plan")}>
+          {t("plan")}
         </Menu.Item>
         <Menu.Item leftSection={icon(IconLock)} data-testid="open-locks" onClick={() => open("locks")}>
           {t("pupils_may")}

@@ -17,6 +17,7 @@ export function Announcer() {
   const staff = isStaff(info.role);
   const waiting = useShown((room) => all(room, "waiting"));
   const asked = useShown((room) => one(room, "request", me.person.id) !== undefined);
+  const plan = useShown((room) => one(room, "plan", "plan"))?.view;
   const people = usePeople();
   const raised = people.filter((person) => person.hand !== null).sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
   const newest = raised.at(-1);
@@ -36,6 +37,10 @@ export function Announcer() {
   useChange(asked, () => asked && say(t("say_asked")));
   useChange(picked, () => {
     if (name !== undefined) say(picked === me.person.id ? t("say_picked_you") : t("say_picked", { name }));
+  });
+  useChange(plan?.current ?? null, () => {
+    const step = plan?.steps.find(({ id }) => id === plan.current);
+    if (step) say(t("say_step", { step: step.title, count: step.minutes }));
   });
   useChange(lost, () => !lost && say(t("say_back")));
   return (

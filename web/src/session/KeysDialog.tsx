@@ -23,6 +23,7 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
           ["R", t("key_r")],
           ["G", t("key_g")],
           ["K", t("key_k")],
+          ["]", t("key_next")],
         ]
       : []),
     ...(info.role === "observer" ? [] : [["I", t("key_i")]]),

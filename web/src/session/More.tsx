@@ -10,6 +10,7 @@ import {
   IconMessageCircle,
   IconScreenShare,
   IconSettings,
+  IconTimeline,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -17,13 +18,14 @@ import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
 import { isStaff } from "../store/people";
+import { one } from "../store/room";
 import { useUnread } from "../tools/chat/unread";
 import { useUnseen } from "../tools/incidents/useReports";
 import { useBarred } from "../tools/locks/locked";
 import { EndClass } from "../tools/moderation/EndClass";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
 import style from "./Controls.module.css";
-import { useClass } from "./context";
+import { useClass, useShown } from "./context";
 import type { PanelName } from "./Panels";
 import { useShell } from "./shell";
 import { words } from "./strings";
@@ -40,6 +42,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
   const observer = info.role === "observer";
   const unread = useUnread();
   const reports = useUnseen();
+  const planned = useShown((room) => (one(room, "plan", "plan")?.view.steps.length ?? 0) > 0);
   const to = (name: PanelName, testid: string, Icon: typeof IconUsers, word: ReactNode) => (
     <Menu.Item leftSection={icon(Icon)} data-testid={testid} onClick={() => open(name)}>
       {word}
@@ -82,6 +85,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
         {(phone || !staff) && !observer && <ShareItem />}
         {(phone || staff) && !observer && <ReactMenu.Row />}
+        {!staff && planned && to("plan", "open-plan", IconTimeline, t("plan"))}
         {!staff && to("locks", "open-locks", IconLock, t("you_may"))}
         {to("devices", "open-devices", IconSettings, t("devices"))}
         {staff &&

@@ -5,6 +5,7 @@ import { useT } from "../design/strings";
 import { Signal } from "../stage/Signal";
 import { isStaff, peopleIn } from "../store/people";
 import { all } from "../store/room";
+import { PlanLine, PlanThread } from "../tools/agenda/PlanThread";
 import { lockedIn } from "../tools/locks/locked";
 import { usePreparing } from "../tools/preparing/usePreparing";
 import { useClass, useLive, useMedia, usePeople, useShown } from "./context";
@@ -43,7 +44,12 @@ export function TopBar({ grid, onGrid, phone }: TopBarProps) {
         <h1 className="cut" data-testid={group === undefined ? undefined : "room-name"}>
           {group ?? info.title}
         </h1>
-        <span className={style.sub}>{group === undefined ? info.course.title : t("in_group", { count: inGroup })}</span>
+        <span className={style.sub}>
+          <PlanLine>{group === undefined ? info.course.title : t("in_group", { count: inGroup })}</PlanLine>
+        </span>
+      </div>
+      <div className={style.plan}>
+        <PlanThread />
       </div>
       <div className={style.end}>
         <span className={style.recorded} title={t("not_recorded_more")} data-testid="recording" data-state="off">

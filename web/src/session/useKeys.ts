@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useNext } from "../tools/agenda/usePlan";
 import { useClass, useMyself } from "./context";
 import type { Shell } from "./shell";
 import { useTurn } from "./useTurn";
@@ -12,6 +13,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
   const { live, info } = useClass();
   const myself = useMyself();
   const turn = useTurn();
+  const goOn = useNext();
   const talking = useRef(false);
   const hand = myself?.hand ?? null;
   useEffect(() => {
@@ -27,6 +29,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
     if (staff) {
       press.set("KeyK", () => live.tell({ kind: "pick.learner" }));
       press.set("KeyR", () => toggle("ready"));
+      press.set("BracketRight", goOn);
       press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
     }
     const down = (event: KeyboardEvent) => {
@@ -59,7 +62,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
     };
-  }, [live, info.role, hand, turn, staff, toggle, view, show, ask, onGrid]);
+  }, [live, info.role, hand, turn, staff, toggle, view, show, ask, onGrid, goOn]);
 }
 
 const typing = (target: EventTarget | null): boolean =>

@@ -146,7 +146,7 @@ export interface RequestView {
   accepted: boolean;
 }
 
-export type StepTool = "talk" | "groups";
+export type StepTool = "talk" | "groups" | "timer";
 
 export interface StepView {
   id: string;

@@ -16,6 +16,7 @@ export type {
   MemberView,
   MessageView,
   MissedView,
+  PlanView,
   Prerequisite as NeedView,
   Preset,
   ReadinessView,

@@ -27,6 +27,8 @@ interface EditedRowProps {
   lifted: boolean;
   first: boolean;
   last: boolean;
+  /** It is on in the class: it can be moved and changed, not taken out. */
+  on: boolean;
   onLift: (event: PointerEvent) => void;
   onChoose: () => void;
   onMinutes: (minutes: number) => void;
@@ -36,7 +38,7 @@ interface EditedRowProps {
 }
 
 /** A step: when, what, how long. Moved by the grip, by Alt and arrows, or by its menu. */
-export function EditedRow({ step, at, chosen, lifted, first, last, onLift, onMove, ...on }: EditedRowProps) {
+export function EditedRow({ step, at, chosen, lifted, first, last, on: isOn, onLift, onMove, ...on }: EditedRowProps) {
   const t = useT(words);
   const format = useFormat();
   const minutes = (to: number) => on.onMinutes(Math.min(MOST, Math.max(LEAST, to)));
@@ -72,8 +74,8 @@ export function EditedRow({ step, at, chosen, lifted, first, last, onLift, onMov
       <button
         type="button"
         className={style.what}
+        data-testid="plan-row-open"
         aria-pressed={chosen}
-        aria-label={`${t("edit", { step: step.title })}. ${t(`tool_${step.tool}`)}`}
         onClick={on.onChoose}
       >
         <b>{step.title}</b>
@@ -112,8 +114,8 @@ export function EditedRow({ step, at, chosen, lifted, first, last, onLift, onMov
           <Menu.Item leftSection={icon(IconCopy)} onClick={on.onCopy}>
             {t("copy")}
           </Menu.Item>
-          <Menu.Item leftSection={icon(IconTrash)} c="var(--cr-alert-text)" onClick={on.onTakeOut}>
-            {t("take_out")}
+          <Menu.Item leftSection={icon(IconTrash)} c="var(--cr-alert-text)" disabled={isOn} onClick={on.onTakeOut}>
+            {t(isOn ? "is_on" : "take_out")}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,7 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
@@ -16,7 +16,7 @@ import { StepForm } from "./StepForm";
 import { words } from "./strings";
 import { useDrag } from "./useDrag";
 
-const MOST_STEPS = 30;
+const MOST_STEPS = 40;
 const NEW_MINUTES = 5;
 const LONGEST_CLASS = 240;
 const MINUTE_MS = 60_000;
@@ -30,7 +30,12 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
   const [steps, setSteps] = useState<StepPlan[]>(() => told(plan?.steps ?? [], new Map()));
   const [auto, setAuto] = useState(plan?.auto ?? false);
   const [chosen, choose] = useState<string | null>(steps[0]?.id ?? null);
+  const [fresh, setFresh] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState(false);
   const [said, say] = useState("");
+  const before = useRef(JSON.stringify([steps, auto]));
+  const addButton = useRef<HTMLButtonElement>(null);
+  const held = useRef<Element | null>(null);
   const length = Math.max(1, Math.round((Date.parse(info.ends) - Date.parse(info.starts)) / MINUTE_MS));
   const total = length > LONGEST_CLASS ? null : length; // a class that is open all day has no minutes to fill
   const sum = planned(steps);
@@ -43,9 +48,15 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
   const times = clockTimes(steps, beginning(plan, Date.parse(info.starts)));
   const open = steps.find(({ id }) => id === chosen);
 
+  // A row that changes its place loses the focus.
+  useLayoutEffect(() => {
+    if (held.current instanceof HTMLElement) held.current.focus();
+    held.current = null;
+  });
   const move = (from: number, to: number) => {
     const step = steps[from];
     if (step === undefined || to < 0 || to >= steps.length || to === from) return;
+    held.current = document.activeElement;
     setSteps(moved(steps, from, to));
     say(t("moved", { step: step.title, place: to + 1, count: steps.length }));
   };
@@ -53,13 +64,21 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
   const put = (id: string, change: Partial<StepPlan>) =>
     setSteps(steps.map((step) => (step.id === id ? { ...step, ...change } : step)));
   const add = (from?: StepPlan) => {
-    if (steps.length >= MOST_STEPS) return say(t("most_steps"));
+    if (steps.length >= MOST_STEPS) return say(t("most_steps", { count: MOST_STEPS }));
     const made: StepPlan = from
       ? { ...from, id: newId() }
       : { id: newId(), title: t("new_step", { number: steps.length + 1 }), minutes: NEW_MINUTES, tool: "talk" };
-    setSteps([...steps, made]);
+    const at = from === undefined ? steps.length : steps.indexOf(from) + 1;
+    setSteps([...steps.slice(0, at), made, ...steps.slice(at)]);
     choose(made.id);
+    setFresh(made.id);
   };
+  const takeOut = (step: StepPlan) => {
+    setSteps(steps.filter(({ id }) => id !== step.id));
+    say(t("taken_out", { step: step.title }));
+    addButton.current?.focus();
+  };
+  const close = () => (JSON.stringify([steps, auto]) === before.current ? onClose() : setLeaving(true));
   const save = () => {
     const tidy = steps.map((step) => ({ ...step, title: step.title.trim() || t(`tool_${step.tool}`) }));
     live
@@ -70,7 +89,7 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       title={title}
       size={980}
       fullScreen={phone}
@@ -92,17 +111,19 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
                 lifted={lifted === index}
                 first={index === 0}
                 last={index === steps.length - 1}
+                on={step.id === plan?.current}
                 onLift={(event) => lift(event, index)}
                 onChoose={() => choose(step.id)}
                 onMinutes={(minutes) => put(step.id, { minutes })}
                 onMove={(by) => move(index, index + by)}
                 onCopy={() => add(step)}
-                onTakeOut={() => setSteps(steps.filter(({ id }) => id !== step.id))}
+                onTakeOut={() => takeOut(step)}
               />
             ))}
           </ol>
           <button
             type="button"
+            ref={addButton}
             className={buttons.line}
             data-testid="plan-add"
             disabled={steps.length >= MOST_STEPS}
@@ -112,15 +133,24 @@ export default function PlanEditor({ onClose }: { onClose: () => void }) {
             {t("add")}
           </button>
         </div>
-        {open && <StepForm key={open.id} step={open} onChange={(change) => put(open.id, change)} />}
+        {open && (
+          <StepForm key={open.id} step={open} fresh={open.id === fresh} onChange={(change) => put(open.id, change)} />
+        )}
       </div>
+      {plan?.current != null && <p className={style.running}>{t("running_note")}</p>}
       <SwitchRow label={t("auto")} hint={t("auto_hint")} on={auto} onChange={setAuto} data-testid="plan-auto" />
       <div className={style.foot}>
         <span className="visually-hidden" role="status">
           {said}
         </span>
-        <Button variant="default" onClick={onClose}>
-          {t("cancel")}
+        {leaving && <p role="alert">{t("unsaved")}</p>}
+        {leaving && (
+          <Button variant="default" data-testid="plan-throw-away" onClick={onClose}>
+            {t("throw_away")}
+          </Button>
+        )}
+        <Button variant="default" onClick={leaving ? () => setLeaving(false) : close}>
+          {t(leaving ? "go_on_editing" : "cancel")}
         </Button>
         <Button data-testid="plan-save" onClick={save}>
           {t("save")}

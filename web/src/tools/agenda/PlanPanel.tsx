@@ -6,8 +6,9 @@ import { Panel } from "../../design/Panel";
 import { Shape } from "../../design/Shape";
 import { useT } from "../../design/strings";
 import { useFormat } from "../../design/useFormat";
-import { useClass } from "../../session/context";
+import { useClass, useShown } from "../../session/context";
 import { isStaff } from "../../store/people";
+import { one } from "../../store/room";
 import type { StepView } from "../../wire/views";
 import panel from "../panel.module.css";
 import { longer, type Standing } from "./plan";
@@ -61,7 +62,7 @@ export default function PlanPanel({ closeLabel, onClose }: PlanPanelProps) {
               <Step key={step.id} step={step} stands={stands} staff={staff} />
             ))}
           </ol>
-          {staff && <Gives steps={plan.steps} stands={stands} ends={ends} auto={plan.auto} />}
+          {staff && <Gives steps={plan.steps} stands={stands} ends={ends} />}
         </>
       )}
       {staff && edit}
@@ -91,6 +92,7 @@ function Step({ step, stands, staff }: { step: StepView; stands: Standing; staff
   const now = step.id === stands.current?.id;
   const state = now ? "now" : step.ended_ms !== null ? "done" : "next";
   const gives = stands.gives.get(step.id);
+  const set = useShown((room) => (step.set === null ? undefined : one(room, "breakout_set", step.set)));
   return (
     <li
       className={style.step}
@@ -117,7 +119,7 @@ function Step({ step, stands, staff }: { step: StepView; stands: Standing; staff
           </span>
         </div>
         <div className={style.what}>
-          <span>{t(`tool_${step.tool}`)}</span>
+          <span className={style.happens}>{set ? t("tool_set", { set: set.view.name }) : t(`tool_${step.tool}`)}</span>
           {staff && state === "next" && (
             <button
               type="button"
@@ -144,10 +146,9 @@ interface GivesProps {
   steps: readonly StepView[];
   stands: Standing;
   ends: number;
-  auto: boolean;
 }
 
-function Gives({ steps, stands, ends, auto }: GivesProps) {
+function Gives({ steps, stands, ends }: GivesProps) {
   const t = useT(words);
   const format = useFormat();
   const [first] = stands.gives;
@@ -156,7 +157,7 @@ function Gives({ steps, stands, ends, auto }: GivesProps) {
   const values = { step: step.title, minutes: step.minutes - first[1], time: format.time(new Date(ends)) };
   return (
     <p className={panel.note} role="status">
-      {t(auto ? "gives_auto" : "gives", values)}
+      {t("gives", values)}
     </p>
   );
 }
@@ -185,11 +186,7 @@ function Foot({ stands, steps, auto }: { stands: Standing; steps: readonly StepV
       <Button
         rightSection={<IconArrowRight size={18} stroke={1.75} className="mirrored" aria-hidden />}
         data-testid="plan-next"
-        onClick={() => {
-          if (!begun && next !== null) live.tell({ kind: "plan.start", step: next.id });
-          else if (next === null) live.tell({ kind: "plan.stop" });
-          else goOn();
-        }}
+        onClick={goOn}
       >
         <span className="cut">{word}</span>
       </Button>

@@ -3,10 +3,11 @@ import { useT } from "../../design/strings";
 import { Thread, type ThreadStep } from "../../design/Thread";
 import { useFormat } from "../../design/useFormat";
 import { useClass } from "../../session/context";
+import style from "./plan.module.css";
 import { words } from "./strings";
 import { usePlan } from "./usePlan";
 
-const MOST = 5; // more do not fit the bar: the last one done, the current one and what comes
+const MOST = 4; // more do not fit the bar: the last one done, the current one and what comes
 
 /** The plan as a line in the top bar: what is done, where the class is, what comes. */
 export function PlanThread() {
@@ -22,7 +23,11 @@ export function PlanThread() {
     const said = now || (plan.current === null && from + index === 0) ? note : undefined;
     return { id: step.id, label: step.title, state, ...(said === undefined ? {} : { note: said }) };
   });
-  return <Thread steps={steps} label={t("thread")} />;
+  return (
+    <div className={style.thread} data-testid="plan-thread">
+      <Thread steps={steps} label={t("thread")} />
+    </div>
+  );
 }
 
 /** The same in the place of the subtitle, where the bar is narrow; `children` while no plan runs. */
@@ -33,8 +38,10 @@ export function PlanLine({ children }: { children: ReactNode }) {
   if (!stands?.current || note === undefined) return <>{children}</>;
   return (
     <>
-      <span className="desk-plan">{children}</span>
-      <span className="narrow-plan">{t("line", { step: stands.current.title, note })}</span>
+      <span className={style.wide}>{children}</span>
+      <span className={style.narrow} data-testid="plan-line">
+        {t("line", { step: stands.current.title, note })}
+      </span>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useT } from "../../design/strings";
 import { useShown } from "../../session/context";
 import { all } from "../../store/room";
@@ -7,20 +7,27 @@ import field from "../field.module.css";
 import style from "./editor.module.css";
 import { words } from "./strings";
 
-const TOOLS: readonly StepTool[] = ["talk", "groups"];
+const TOOLS: readonly StepTool[] = ["talk", "groups", "timer"];
 const MOST_TITLE = 80;
 const MOST_NOTE = 300;
 
 interface StepFormProps {
   step: StepPlan;
+  /** Just added: its name is what comes next. */
+  fresh: boolean;
   onChange: (change: Partial<StepPlan>) => void;
 }
 
 /** One step in full: its name, what happens, which groups, and what only staff read. */
-export function StepForm({ step, onChange }: StepFormProps) {
+export function StepForm({ step, fresh, onChange }: StepFormProps) {
   const t = useT(words);
   const id = useId();
+  const name = useRef<HTMLInputElement>(null);
   const sets = useShown((room) => all(room, "breakout_set"));
+  const gone = step.set != null && !sets.some(({ id: each }) => each === step.set);
+  useEffect(() => {
+    if (fresh) name.current?.select();
+  }, [fresh]);
   return (
     <section className={style.form} aria-label={step.title}>
       <label className={field.label} htmlFor={`${id}title`}>
@@ -28,6 +35,7 @@ export function StepForm({ step, onChange }: StepFormProps) {
       </label>
       <input
         id={`${id}title`}
+        ref={name}
         className={field.box}
         value={step.title}
         maxLength={MOST_TITLE}
@@ -42,7 +50,7 @@ export function StepForm({ step, onChange }: StepFormProps) {
         className={field.box}
         value={step.tool}
         data-testid="plan-tool"
-        onChange={(event) => onChange({ tool: event.currentTarget.value as StepTool })}
+        onChange={(event) => onChange({ tool: event.currentTarget.value as StepTool, set: null })}
       >
         {TOOLS.map((tool) => (
           <option key={tool} value={tool}>
@@ -63,13 +71,14 @@ export function StepForm({ step, onChange }: StepFormProps) {
             onChange={(event) => onChange({ set: event.currentTarget.value || null })}
           >
             <option value="">{t("set_later")}</option>
+            {gone && <option value={step.set ?? ""}>{t("set_gone")}</option>}
             {sets.map((set) => (
               <option key={set.id} value={set.id}>
                 {set.view.name}
               </option>
             ))}
           </select>
-          {sets.length === 0 && <p className={field.hint}>{t("no_sets")}</p>}
+          <p className={field.hint}>{t(sets.length === 0 ? "no_sets" : "set_hint")}</p>
         </>
       )}
       <div className={style.private}>

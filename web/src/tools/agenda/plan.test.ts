@@ -24,19 +24,21 @@ describe("a plan", () => {
     step("exit", 5),
   ];
 
+  const plan = (current: string, auto = false) => ({ steps, current, auto });
+
   it("tells when each step begins", () => {
     expect(clockTimes(steps, 100 * MIN)).toEqual([100, 105, 117, 132, 137].map((at) => at * MIN));
   });
 
   it("lets the next step give its minutes when the current one is over", () => {
-    const now = standing(steps, "evidence", 19 * MIN, 42 * MIN);
+    const now = standing(plan("evidence"), 19 * MIN, 42 * MIN);
     expect(now).toMatchObject({ left: -2, ran: 14, late: 0 });
     expect(now.next?.id).toBe("groups");
     expect([...now.gives]).toEqual([["groups", 13]]);
   });
 
   it("leaves every step a minute and says what cannot be saved", () => {
-    const now = standing(steps, "evidence", 19 * MIN, 20 * MIN);
+    const now = standing(plan("evidence"), 19 * MIN, 20 * MIN);
     expect([...now.gives]).toEqual([
       ["groups", 1],
       ["ask", 1],
@@ -45,9 +47,19 @@ describe("a plan", () => {
     expect(now.late).toBe(24 - 22);
   });
 
+  it("takes nothing from any step where it goes on by itself, and says how late it is", () => {
+    const now = standing(plan("evidence", true), 19 * MIN, 42 * MIN);
+    expect(now.gives.size).toBe(0);
+    expect(now.late).toBe(2);
+  });
+
+  it("has all its minutes when it has just begun, also by a clock that was read before", () => {
+    expect(standing(plan("evidence"), 5 * MIN - 3_000, 60 * MIN)).toMatchObject({ ran: 0, left: 12 });
+  });
+
   it("is not over in the first moments after its minutes", () => {
-    expect(standing(steps, "evidence", 17 * MIN + 1_000, 60 * MIN).left).toBe(0);
-    expect(standing(steps, "evidence", 16 * MIN + 59_000, 60 * MIN).left).toBe(1);
+    expect(standing(plan("evidence"), 17 * MIN + 1_000, 60 * MIN).left).toBe(0);
+    expect(standing(plan("evidence"), 16 * MIN + 59_000, 60 * MIN).left).toBe(1);
   });
 
   it("gives the current step two more minutes of the next one's", () => {

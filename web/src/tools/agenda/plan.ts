@@ -1,4 +1,4 @@
-import type { StepPlan, StepView } from "../../wire/views";
+import type { PlanView, StepPlan, StepView } from "../../wire/views";
 
 const MINUTE_MS = 60_000;
 const LEAST_MINUTES = 1;
@@ -30,18 +30,22 @@ export interface Standing {
   late: number;
 }
 
-/** Where a running plan stands at `nowMs`. Nothing is changed by it: who presses Next takes what it says. */
-export function standing(steps: readonly StepView[], current: string | null, nowMs: number, endsMs: number): Standing {
+/**
+ * Where a running plan stands at `nowMs`. Nothing is changed by it: who presses Next takes what it says. Nobody presses
+ * where the plan goes on by itself (`auto`), so no step gives anything there.
+ */
+export function standing({ steps, current, auto }: PlanView, nowMs: number, endsMs: number): Standing {
   const at = steps.findIndex(({ id }) => id === current);
   const step = steps[at] ?? null;
   const open = steps.slice(at + 1).filter(({ ended_ms }) => ended_ms === null);
-  const ranMs = step?.started_ms == null ? 0 : nowMs - step.started_ms;
+  // The page reads its clock every few seconds: a step that has just begun is ahead of it.
+  const ranMs = step?.started_ms == null ? 0 : Math.max(0, nowMs - step.started_ms);
   const leftMs = step === null ? 0 : step.minutes * MINUTE_MS - ranMs;
   // A whole minute counts when it has passed: at 12:01 of 12 minutes nothing is over yet.
   const left = Math.ceil(leftMs / MINUTE_MS) + 0; // + 0: -0 is not 0
   const end = nowMs + Math.max(0, leftMs) + planned(open) * MINUTE_MS;
   const over = Math.max(0, Math.floor((end - endsMs) / MINUTE_MS));
-  const { gives, missing } = take(open, step === null ? 0 : over);
+  const { gives, missing } = take(auto ? [] : open, step === null ? 0 : over);
   return { current: step, next: open[0] ?? null, ran: Math.floor(ranMs / MINUTE_MS), left, gives, late: missing };
 }
 
