@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from classroom.rooms.tools.presence import STAFF, Role
+from classroom.rooms.roles import STAFF, Role
 from classroom.rooms.tools.readiness import Ready
 from classroom.written import iso
 from lms_bridge.courses.content import Activity, Course, Gate

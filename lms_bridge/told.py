@@ -12,7 +12,7 @@ from msgspec import Struct
 from classroom.projections.attendance import attendance
 from classroom.projections.fold import LogRow
 from classroom.projections.participation import NONE, participation
-from classroom.rooms.tools.presence import STAFF, Role
+from classroom.rooms.roles import STAFF, Role
 from classroom.store.log import Log
 from lms_bridge.courses.content import Attended, Part
 from lms_bridge.courses.store import Session

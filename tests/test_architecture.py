@@ -31,8 +31,11 @@ SOURCES = [
 PAGES = {"group": "what people see of the group they are in: breakouts, help, listening, chat"}
 # Tools that no page shows a panel of, and why.
 NO_PANEL = {
+    "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",
+    "doorway": "its switch and its message are in the panel of the door (tools/lobby)",
     "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",
     "moving": "rooms open, and people move, on the pages of the breakouts",
+    "removal": "in the menu of a person (tools/presence), undone there and in the panel of the door (tools/lobby)",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
     "spotlight": "whom the stage shows first (web/src/stage)",
     "whereabouts": "said before entering and beside one's devices (web/src/session, tools/publishing)",

@@ -12,8 +12,11 @@ from classroom.live import audience
 from classroom.live.audience import Audience
 from classroom.live.ledger import Batch, Ledger
 from classroom.rooms.door import Door, door_of
+from classroom.rooms.tools.doorway import DoorMessage
 from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.session import Class
+
+SAYS_TO_ALL = frozenset({Class.kind, DoorMessage.kind})  # what changes how everybody stands at the door
 
 
 class Connection(Protocol):
@@ -83,7 +86,7 @@ class Pages:
             if not page.connection.send("shown", message):
                 page.seq, page.behind = batch.seq_before, True
         named = {touched.key.id for touched in batch.touched}
-        to_all = any(touched.key.kind == Class.kind for touched in batch.touched)
+        to_all = any(touched.key.kind in SAYS_TO_ALL for touched in batch.touched)
         for page in self:
             if to_all or page.person_id in named:
                 self._tell_door(page)

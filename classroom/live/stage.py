@@ -15,9 +15,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from classroom.rooms.people import who
+from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import MAIN, Sight, Things
 from classroom.rooms.tools.listening import Broadcast, Listening
-from classroom.rooms.tools.presence import STAFF, Devices, Kind, Member
+from classroom.rooms.tools.presence import Devices, Kind, Member
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.spotlight import Spotlight
 

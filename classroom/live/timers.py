@@ -1,7 +1,8 @@
 """What happens at a time although no item asks for it: the class that its staff have left ends by itself."""
 
+from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import Things
-from classroom.rooms.tools.presence import STAFF, Devices, Member
+from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.session import class_of
 
 ENDS_AFTER_STAFF_MS = 30 * 60_000  # long enough for a lost connection and a walk to another room

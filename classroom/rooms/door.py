@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from classroom.rooms.tool import Things
+from classroom.rooms.tools.doorway import MESSAGE, DoorMessage
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.presence import Devices, Member, Reason, Standing
 from classroom.rooms.tools.readiness import Prerequisite, Readiness
@@ -22,14 +23,21 @@ class DoorState(StrEnum):
     OUT = "out"  # not here by any device
 
 
+class DoorNote(Struct, frozen=True):
+    text: str
+    by: str | None
+
+
 class Door(Struct, frozen=True):
     state: DoorState
     policy: Policy
     reason: Reason | None = None  # of waiting
-    since_ms: int | None = None  # of waiting and in: since when; of ended: when
+    since_ms: int | None = None  # of waiting and in: since when; of ended and removed: when
     prerequisites: tuple[Prerequisite, ...] = ()  # one's own, done ones too
-    by: str | None = None  # the name of who removed, or who ended the class
-    minutes: int | None = None  # not used yet
+    by: str | None = None  # the name of who removed or sent out, or who ended the class
+    because: str | None = None  # of removed: the reason that was given
+    message: DoorNote | None = None  # of waiting: what staff have written to all who wait
+    opens_ms: int | None = None  # of waiting for the door to open: when it does by itself
 
 
 def door_of(things: Things, person_id: str) -> Door:
@@ -41,7 +49,11 @@ def door_of(things: Things, person_id: str) -> Door:
     members = things.of(Member)
     member = members.get(person_id)
     if member is not None and member.standing is Standing.REMOVED:
-        return Door(DoorState.REMOVED, policy, by=_name(things, member.removed_by))
+        known = member.removal
+        if known is None:
+            raise RuntimeError("they are removed by nobody")
+        by, because = _name(things, known.by), known.reason or None
+        return Door(DoorState.REMOVED, policy, since_ms=known.at_ms, by=by, because=because)
     if session is not None and session.end is not None:
         return Door(DoorState.ENDED, policy, since_ms=session.end.at_ms, by=_name(things, session.end.by))
     here = things.of(Devices).get(person_id)
@@ -49,8 +61,24 @@ def door_of(things: Things, person_id: str) -> Door:
         return Door(DoorState.OUT, policy, prerequisites=prerequisites)
     waiting = things.of(Waiting).get(person_id)
     if waiting is not None:
-        return Door(DoorState.WAITING, policy, waiting.reason, waiting.since_ms, prerequisites)
+        by = _name(things, member.sent_out_by if member else None)
+        opens_ms = session.due_ms if session and waiting.reason is Reason.NOT_OPEN else None
+        return Door(
+            DoorState.WAITING,
+            policy,
+            waiting.reason,
+            waiting.since_ms,
+            prerequisites,
+            by,
+            message=_message(things),
+            opens_ms=opens_ms,
+        )
     return Door(DoorState.IN, policy, None, here.since_ms, prerequisites)
+
+
+def _message(things: Things) -> DoorNote | None:
+    known = things.of(DoorMessage).get(MESSAGE)
+    return None if known is None else DoorNote(known.text, _name(things, known.by))
 
 
 def _name(things: Things, person_id: str | None) -> str | None:

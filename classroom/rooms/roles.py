@@ -29,6 +29,8 @@ class Reason(StrEnum):
     NOT_READY = "not_ready"
     LOCKED = "locked"
     NOT_OPEN = "not_open"
+    GUEST = "guest"  # guests wait until somebody lets them in
+    SENT_OUT = "sent_out"  # of the class, back to the door
 
 
 class Standing(StrEnum):

@@ -21,10 +21,11 @@ from classroom.live.trial import Trial
 from classroom.projections.attendance import attendance
 from classroom.projections.fold import LogRow
 from classroom.projections.participation import NONE, participation
+from classroom.rooms.roles import STAFF
 from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Refused
 from classroom.rooms.tools import ITEMS
-from classroom.rooms.tools.presence import STAFF, Devices, Kind, Member, Role
+from classroom.rooms.tools.presence import Devices, Kind, Member, Role
 from classroom.signaling import schema
 from classroom.signaling.flood import Flood
 from classroom.signaling.schema import WIRE_HASH, error_of, problem

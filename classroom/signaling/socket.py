@@ -26,8 +26,8 @@ from classroom.live.directory import PersonFacts
 from classroom.live.pages import Page
 from classroom.live.session import Session
 from classroom.live.sessions import NotFound, Sessions
+from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import Refused
-from classroom.rooms.tools.presence import STAFF
 from classroom.signaling import schema
 from classroom.signaling.flood import Flood
 from classroom.signaling.schema import WIRE_HASH, error_of, problem

@@ -6,7 +6,7 @@ from msgspec import Struct
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from classroom.rooms.tools.presence import STAFF, Role
+from classroom.rooms.roles import STAFF, Role
 from classroom.store.engine import reading, writing
 from lms_bridge.courses.tables import course, enrolment, person
 

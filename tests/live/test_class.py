@@ -12,7 +12,8 @@ from classroom.live.turns import Busy
 from classroom.rooms.door import DoorState
 from classroom.rooms.tool import Refused
 from classroom.rooms.tools import chat, hands, reactions
-from classroom.rooms.tools.presence import Kind, Remove
+from classroom.rooms.tools.presence import Kind
+from classroom.rooms.tools.removal import Remove
 from classroom.rooms.tools.session import EndClass
 from classroom.store.engine import writing
 from classroom.store.snapshots import Snapshot, Snapshots

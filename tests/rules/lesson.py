@@ -21,6 +21,7 @@ from classroom.rooms.seals import Seals
 from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
 from classroom.rooms.tools import (
     ALL,
+    admitting,
     agenda,
     breakouts,
     chat,
@@ -44,16 +45,23 @@ from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
-from classroom.rooms.tools.presence import Devices, Member, Role, Standing
+from classroom.rooms.tools.presence import Devices, Member, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import FirstReaction, Reaction
 from classroom.rooms.tools.readiness import Readiness, Ready
 from classroom.rooms.tools.requests import Request
-from classroom.rooms.tools.session import Class, Policy
+from classroom.rooms.tools.session import Class
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
 from tests.rules.expected import MAY
 from tests.rules.lesson_agenda import Plans, nothing_is_over, truths_of_the_plan, with_sets
+from tests.rules.lesson_door import (
+    AtTheDoor,
+    answering,
+    effect_on_the_door,
+    is_theirs_at_the_door,
+    truths_of_the_door,
+)
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.lesson_requests import Requests, truths_of_requests
@@ -73,7 +81,6 @@ from tests.rules.prose import (
     ever_rooms,
     gone_on,
     has_prepared,
-    holds_back,
     locked,
     may_choose,
     open_rooms,
@@ -95,6 +102,7 @@ RECURRING = (
     "listening",
     "broadcast",
     "request",
+    "door_message",
 )
 START = (GATED, *PEOPLE)
 MOVES_OTHERS = (
@@ -117,7 +125,6 @@ LETS_GO_ON = (
     session.EndClass,
     presence.ChangeRole,
 )
-NEVER_BY_ONE_FACT = {Standing.REMOVED: (Standing.IN, Standing.WAITING), Standing.IN: (Standing.WAITING,)}
 
 
 class Browser:
@@ -165,6 +172,7 @@ class Lesson:
         self.reacted_ms: dict[str, int] = {}
         self.picks = Picks()
         self.excused: set[str] = set()
+        self.door = AtTheDoor()
         self.rooms_used: set[str] = set()
         self.put_by_hand: set[str] = set()  # since the rooms that are open were opened
         self.requests = Requests()
@@ -197,6 +205,7 @@ class Lesson:
         were = {*self.room.of(Devices)}
         self.requests.look(self.room)
         groups, plans, were_open = Groups(self.room), Plans(self.room, self.clock_ms), open_rooms(self.room)
+        live = answering(self.room)
         self.tally["wishes"] += 1
         try:
             events = self.room.decide(wish.command, turn)
@@ -205,13 +214,15 @@ class Lesson:
             return []
         assert allowed and chosen and self.is_theirs(wish), f"{wish} was obeyed"
         done = self.write(self.room.carry_out(events, turn), wish.by, wish.id)
-        self.check_door([touched for touched in done if touched.key.kind == Member.kind], wish.command)
         self.check_rooms(were_open)
-        self.check_moves([touched for touched in done if touched.key.kind == Member.kind], wish)
+        members = [touched for touched in done if touched.key.kind == Member.kind]
+        self.door.check(self.room, members, wish.command)
+        self.check_moves(members, wish)
         self.effect(wish)
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
         effect_on_groups(self.room, wish.by, wish.command)
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
+        effect_on_the_door(self.room, wish.command, live)
         groups.check(self.room, wish.command)
         self.requests.check(self.room, wish.by, wish.command)
         plans.check(self.room, wish.command)
@@ -251,20 +262,8 @@ class Lesson:
             case hands.LowerHand(person=person):
                 return person == by or room.of(Member)[by].role in STAFF
             case _:
-                return is_theirs_in_groups(room, by, wish.command) and is_theirs_in_time(room, by, wish.command)
-
-    def check_door(self, members: list[Touched], command: Command) -> None:
-        """Who comes in is held back by nothing, but by an exception."""
-        if isinstance(command, lobby.LetIn | lobby.LetInAll):
-            return
-        for _, before, after in members:
-            was_outside = before is None or (isinstance(before, Member) and before.standing is Standing.WAITING)
-            assert isinstance(after, Member)
-            if was_outside and after.standing is Standing.IN and after.role in PUPILS:
-                assert holds_back(self.room, after.id) is None
-                (session,) = self.room.of(Class).values()
-                prepares = session.policy is Policy.PREPARE and not has_prepared(self.room, after.id)
-                assert (self.room.of(Member)[after.id].stays_in == PREP) == (prepares and after.role is Role.LEARNER)
+                others = is_theirs_in_groups(room, by, wish.command) and is_theirs_in_time(room, by, wish.command)
+                return others and is_theirs_at_the_door(room, wish.command)
 
     def check_moves(self, members: list[Touched], wish: Wish) -> None:
         """Nobody is moved by a wish that is not about them, and who opens rooms opens new ones."""
@@ -400,6 +399,7 @@ class Lesson:
         for n, (event, touched) in enumerate(done):
             actor, client_id = (None, None) if by == "server" else (by, wish_id if n == 0 else None)
             self.log.append(LogRow(len(self.log) + 1, self.clock_ms, actor, client_id, *self.codec.encode(event)))
+            self.door.happened(touched, by=event)
             if isinstance(event, Creation):
                 assert touched.key not in self.made or touched.key.kind in RECURRING, "an id was used twice"
                 self.made[touched.key] = len(self.log)
@@ -407,9 +407,6 @@ class Lesson:
                 assert self.clock_ms - self.reacted_ms.get(event.id, -5_000) >= 5_000
                 self.reacted_ms[event.id] = self.clock_ms
                 self.tally[f"reacted {event.id}"] += 1
-            before, after = touched.before, touched.after
-            if isinstance(before, Member) and isinstance(after, Member):
-                assert after.standing not in NEVER_BY_ONE_FACT.get(before.standing, ())
             self.answered.add((by, wish_id))
         self.seals.keep(done, wish_id)
         return [touched for _, touched in done]
@@ -473,6 +470,7 @@ class Lesson:
         truths_of_picks(self.room)
         truths_of_requests(self.room)
         truths_of_the_plan(self.room)
+        truths_of_the_door(self.room)
         for browser in in_step:
             self.look(browser)
 
@@ -506,7 +504,8 @@ class Lesson:
             still = bool(person.intervals) and person.intervals[-1].to_ms == until_ms
             assert still == (live and inside), "here now, and only then, it is counted up to now"
             if room.of(Member)[person.id].standing is Standing.WAITING:
-                assert not person.intervals
+                out_ms = self.door.sent_out.get(person.id, 0)
+                assert all(stay.to_ms <= out_ms for stay in person.intervals), "the door is no class"
         assert participation(self.log).keys() <= room.of(Member).keys()
 
 
@@ -516,7 +515,7 @@ def wire(view: Any) -> Any:
 
 def aim(room: Room, by: str, command: Command) -> Command | None:
     """With `?n` replaced by the n-th thing that `by` could mean, `!n` by any; None where there is none."""
-    names = (name for name in ("id", "device", "person", "to", "room") if is_aimed(getattr(command, name, None)))
+    names = (name for name in ("id", "device", "person", "to", "room", "set") if is_aimed(getattr(command, name, None)))
     field = next(names, None)
     if field is None:
         return with_sets(room, command)
@@ -545,7 +544,7 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]
         case moving.NextRound() | moving.Close() | moving.Extend() | moving.AddRoom():
             return [known.id for known in room.of(BreakoutSet).values() if known.opening]
-        case breakouts.PlaceSeat() | breakouts.Rearrange() | breakouts.Edit():
+        case breakouts.PlaceSeat() | breakouts.Rearrange() | breakouts.Edit() | admitting.AutoAdmit():
             return [*room.of(BreakoutSet)]
         case chat.Edit():
             return [message.id for message in room.of(Message).values() if message.author == by]

@@ -59,11 +59,16 @@ def check_spread(room: Room, plans: Mapping[str, Plan]) -> None:
         assert member.place not in known.rooms or member.id in seats or filled[member.place] <= fewest + 1
 
 
+def inside(room: Room) -> set[str]:
+    """Who is here by a device, and not at the door."""
+    return {id for id, here in room.of(Devices).items() if not here.at_door}
+
+
 class Groups:
     """What was so before a wish, or before time passed."""
 
     def __init__(self, room: Room) -> None:
-        self.here = {*room.of(Devices)}
+        self.here = inside(room)
         self.calls: Mapping[str, Call] = {**room.of(Call)}
         self.places = {member.id: member.place for member in room.of(Member).values()}
         self.plans = {known.id: known.plan for known in room.of(BreakoutSet).values()}
@@ -71,7 +76,7 @@ class Groups:
     def check(self, room: Room, wished: Command | None = None) -> None:
         """Who goes is waited for by nobody; a group that called is forgotten only when it has gone, was helped or
         takes it back."""
-        members, here = room.of(Member), {*room.of(Devices)}
+        members, here = room.of(Member), inside(room)
         for call in room.of(Call).values():
             assert not {call.by, call.claimed_by} & (self.here - here)
         assert not {*room.of(Listening), *room.of(Broadcast)} & (self.here - here), "who is gone hears nothing"

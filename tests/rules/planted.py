@@ -19,6 +19,7 @@ from classroom.rooms.tools import (
     publishing,
     reactions,
     readiness,
+    removal,
     spotlight,
     whereabouts,
 )
@@ -129,7 +130,7 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
         "False and print",
     ),
     ("joins as a second room device", DeviceConnects, "_comes", " and not room_device_of(turn, self.device)", ""),
-    ("removed keeps their devices", presence, "leave", "yield DeviceWent", "if False: yield DeviceWent"),
+    ("removed keeps their devices", removal, "leave", "yield DeviceWent", "if False: yield DeviceWent"),
     ("devices outlive the end", presence, "all_leave", "yield DeviceWent", "if False: yield DeviceWent"),
     ("companion has a microphone", SetMedia, "decide", "not sending.may_have_sound", "False"),
     ("microphone stays on in the room", publishing.SendingPlaced, "apply", "microphone=False", "microphone=True"),

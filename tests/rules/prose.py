@@ -6,7 +6,6 @@
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
-from classroom.rooms.door import door_of
 from classroom.rooms.room import Key, Room, Touched
 from classroom.rooms.tool import Command, Item
 from classroom.rooms.tools import (
@@ -16,6 +15,7 @@ from classroom.rooms.tools import (
 from classroom.rooms.tools.agenda import Agenda
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
+from classroom.rooms.tools.doorway import DoorMessage, DoorRules
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.incidents import Incident
@@ -65,6 +65,8 @@ def sees(room: Room, me: str) -> set[Key]:
         Broadcast: lambda _: True,
         Message: lambda message: message.to is not To.STAFF or staff or message.author == me,
         Waiting: lambda _: staff,
+        DoorRules: lambda _: staff,
+        DoorMessage: lambda _: staff,
         Readiness: lambda _: staff,
         Missed: lambda _: staff,
         Spoken: lambda _: staff,
@@ -153,13 +155,31 @@ def may_choose(room: Room, person: str, to: str) -> bool:
     return known.plan.choice is Choice.RETURNABLE and to in theirs
 
 
+def named_groups(room: Room) -> set[str]:
+    """Who has a seat in the groups that come in although the class is locked."""
+    found: set[str] = set()
+    for rules in room.of(DoorRules).values():
+        known = rules.admits and room.of(BreakoutSet).get(rules.admits.set)
+        for places in known.plan.rounds if known else ():
+            chosen = rules.admits.groups if rules.admits else ()
+            found |= {person for person, number in places.items() if chosen == () or number in chosen}
+    return found
+
+
 def holds_back(room: Room, person: str) -> str | None:
-    """Why a learner at the door has to stay there, by the policy in prose."""
+    """Why a pupil at the door has to stay there, by the rules in prose."""
     (session,) = room.of(Class).values()
+    member = room.of(Member)[person]
+    guests_wait = all(rules.guests_wait for rules in room.of(DoorRules).values())
     if not session.door_open:
         return "not_open"
-    if session.locked:
-        return "locked"
+    if member.sent_out_by is not None:
+        return "sent_out"
+    if person not in named_groups(room):
+        if session.locked:
+            return "locked"
+        if member.role is Role.GUEST and guests_wait:
+            return "guest"
     if session.policy is not Policy.BLOCK or has_prepared(room, person):
         return None
     return "not_ready"
@@ -186,9 +206,6 @@ def truths(room: Room, asked: Collection[str] = ()) -> None:
             assert person not in here and person not in room.of(Hand)
     at_door = {person for person in here if members[person].standing is Standing.WAITING}
     assert {*room.of(Waiting)} == at_door == {id for id, devices in here.items() if devices.at_door}
-    for person, waiting in room.of(Waiting).items():
-        assert waiting.reason == holds_back(room, person) and members[person].role in PUPILS
-        assert door_of(room, person).state == "waiting"
     own = 0
     inside: dict[str, tuple[str, Kind, bool]] = {}
     for person, devices in here.items():

@@ -7,7 +7,7 @@ from classroom.rooms.codec import Codec
 from classroom.rooms.people import SERVER, who
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command, Engagement, Turn
-from classroom.rooms.tools import ALL, chat, hands, lobby, presence, reactions, session, whereabouts
+from classroom.rooms.tools import ALL, chat, hands, lobby, presence, reactions, removal, session, whereabouts
 from classroom.rooms.tools.presence import Kind, Role
 from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import Mode, SetPulse, SpeakingHeard
@@ -144,8 +144,18 @@ def test_who_goes_away_from_the_door_was_never_there():
 def test_who_was_removed_was_there_until_then():
     script = Script()
     script.at(10, comes("ada"))
-    script.at(50, presence.Remove("ada"), "tess")
+    script.at(50, removal.Remove("ada"), "tess")
     assert script.stays("ada") == [(10, 50, "remote")]
+
+
+def test_who_was_sent_to_the_door_was_not_there_until_they_were_let_in():
+    script = Script()
+    script.at(10, comes("ada"))
+    script.at(20, comes("ada", "ada.phone"))
+    script.at(50, removal.SendOut("ada"), "tess")
+    script.at(80, lobby.LetIn("ada"), "tess")
+    script.at(90, session.EndClass(), "tess")
+    assert script.stays("ada") == [(10, 50, "remote"), (80, 90, "remote")]
 
 
 def test_the_end_of_the_class_ends_all_and_a_second_half_counts_too():

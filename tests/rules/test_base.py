@@ -29,7 +29,8 @@ from classroom.rooms.tool import (
 from classroom.rooms.tools import ALL
 from classroom.rooms.tools.chat import MessageDeleted, MessageSent, To
 from classroom.rooms.tools.hands import HandLowered, HandRaised
-from classroom.rooms.tools.presence import DeviceCame, DeviceLost, Kind, Member, MemberRemoved
+from classroom.rooms.tools.presence import DeviceCame, DeviceLost, Kind, Member
+from classroom.rooms.tools.removal import MemberRemoved
 from tests.given import CLASS, Given, here
 from tests.rules.lesson import Browser
 

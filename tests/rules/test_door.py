@@ -2,7 +2,8 @@ import pytest
 
 from classroom.rooms.door import DoorState
 from classroom.rooms.people import SERVER
-from classroom.rooms.tools import chat, lobby, presence, readiness, session
+from classroom.rooms.tools import chat, lobby, presence, readiness, removal, session
+from classroom.rooms.tools.doorway import Hold
 from classroom.rooms.tools.hands import Hand, HandRaised
 from classroom.rooms.tools.lobby import LetIn, LetInAll, Waiting, WaitingView
 from classroom.rooms.tools.presence import Devices, Kind, Member, MemberAdmitted, PersonCame, Reason, Role
@@ -83,6 +84,7 @@ def test_a_learner_of_whom_the_course_says_nothing_waits():
 def test_a_guest_waits_where_a_learner_would_and_is_let_in():
     for given, reason in ((Given(GATED, *PEOPLE), "not_ready"), (Given(OPEN, *PEOPLE), "locked")):
         given.when(session.Lock(locked=reason == "locked"), "tess")
+        given.when(Hold(guests=False), "tess")
         given.server(comes("gus", role=Role.GUEST))
         assert given.door("gus").reason == reason
         given.when(LetIn("gus"), "tess")
@@ -217,7 +219,7 @@ def test_who_waits_and_becomes_staff_comes_in():
 
 def test_who_waits_may_be_sent_away():
     given = gated()
-    given.when(presence.Remove("dan"), "tess")
+    given.when(removal.Remove("dan"), "tess")
     assert given.door("dan").state == "removed" and not given.room.of(Waiting) and "dan" not in given.room.of(Devices)
 
 

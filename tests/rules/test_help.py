@@ -6,7 +6,7 @@ from classroom.projections.fold import LogRow
 from classroom.projections.participation import participation
 from classroom.rooms.codec import Codec
 from classroom.rooms.room import Key
-from classroom.rooms.tools import ALL, moving, presence, session
+from classroom.rooms.tools import ALL, moving, presence, removal, session
 from classroom.rooms.tools.breakouts import Plan, SetChanged, SetPrepared
 from classroom.rooms.tools.help import (
     Call,
@@ -22,7 +22,8 @@ from classroom.rooms.tools.help import (
     Resolve,
 )
 from classroom.rooms.tools.moving import SetOpened
-from classroom.rooms.tools.presence import Member, MemberRemoved, Moved, Role
+from classroom.rooms.tools.presence import Member, Moved, Role
+from classroom.rooms.tools.removal import MemberRemoved
 from tests.given import CLASS, Given, comes
 
 RED, BLUE = "trios.1.0", "trios.1.1"
@@ -170,9 +171,9 @@ def test_observers_are_not_helped():
 
 def test_who_is_removed_calls_no_longer():
     given = Given(*CALLED, Moved("bob", BLUE))
-    assert CallEnded(RED) in given.when(presence.Remove("ada"), "tess")
+    assert CallEnded(RED) in given.when(removal.Remove("ada"), "tess")
     given = Given(*CALLED, Moved("bob", BLUE), presence.DeviceWent("ada", "ada.pc", 0))
-    assert given.when(presence.Remove("ada"), "tess") == [MemberRemoved("ada", "tess"), CallEnded(RED)]
+    assert given.when(removal.Remove("ada"), "tess") == [MemberRemoved("ada", "tess", "", 0), CallEnded(RED)]
 
 
 def test_with_its_room_a_call_ends_once():

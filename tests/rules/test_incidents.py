@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from classroom.rooms.tools import WIRE, breakouts, moving, presence
+from classroom.rooms.tools import WIRE, breakouts, moving, removal
 from classroom.rooms.tools.incidents import Incident, IncidentView, Report, Reported
 from classroom.rooms.tools.locks import Preset, SetPreset
 from classroom.rooms.tools.presence import ChangeRole, DeviceLeaves, Role
@@ -44,7 +44,7 @@ def test_it_stays_when_its_author_goes_and_when_the_class_ends():
     given.when(Report("Loud music"), "ada", wish_id="one")
     given.when(Report("Again"), "bob", wish_id="two")
     given.server(DeviceLeaves("bob", "bob.pc"))
-    given.when(presence.Remove("ada"), "tess")
+    given.when(removal.Remove("ada"), "tess")
     given.server(ChangeRole("bob", Role.OBSERVER))
     given.when(EndClass(), "tess")
     assert [*given.room.of(Incident)] == ["one", "two"]

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from classroom.rooms.grouping import Arrangement, By
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import (
+    admitting,
     breakouts,
     chat,
+    doorway,
     hands,
     help,
     incidents,
@@ -31,6 +33,7 @@ from classroom.rooms.tools import (
     presence,
     reactions,
     readiness,
+    removal,
     session,
     speaking,
     whereabouts,
@@ -44,7 +47,7 @@ from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
-from tests.rules import lesson_agenda, lesson_groups, lesson_picks, lesson_requests, lesson_time
+from tests.rules import lesson_agenda, lesson_door, lesson_groups, lesson_picks, lesson_requests, lesson_time
 from tests.rules.lesson import Lesson, Wish
 from tests.rules.lesson_agenda import GOES_ON, PLANNING
 from tests.rules.planted import PLANTED
@@ -91,7 +94,7 @@ LEAD: st.SearchStrategy[Command] = st.one_of(
     st.builds(session.Lock, st.booleans()),
     st.builds(locks.SetPreset, st.sampled_from(locks.Preset)),
     st.builds(locks.SetLocks, st.lists(st.sampled_from(locks.Lock), max_size=3).map(tuple)),
-    st.builds(presence.Remove, st.sampled_from(["cy", "cy", "dan", "eve"])),
+    st.builds(removal.Remove, st.sampled_from(["cy", "cy", "dan", "eve"])),
 )
 PLANS = st.sampled_from(
     [(), ({"ada": 0, "bob": 1, "dan": 1},), ({"ada": 0, "bob": 0, "cy": 1}, {"ada": 1, "bob": 0, "cy": 1, "tess": 0})]
@@ -272,12 +275,25 @@ SECOND_DEVICE = LEARNERS.flatmap(
 )
 
 
-SENT_AWAY = st.sampled_from(["cy", "dan"]).flatmap(
+AT_THE_DOOR = st.sampled_from(["cy", "dan", "dan"]).flatmap(
     lambda id: st.tuples(
         st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
-        st.tuples(STAFF, st.just(presence.Remove(id))),
+        st.tuples(STAFF, st.sampled_from([removal.Remove(id), removal.Remove(id, "Noise"), removal.SendOut(id)])),
+        st.one_of(
+            st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
+            st.tuples(SERVER, st.one_of(st.builds(presence.ChangeRole, st.just(id), st.just(Role.GUEST)), REPORTS)),
+            st.tuples(STAFF, st.sampled_from([removal.Remove(id), doorway.SetMessage("Soon")])),
+        ),
+        st.tuples(STAFF, st.sampled_from([removal.AllowBack(id), lobby.LetIn(id), doorway.Hold(False)])),
         st.tuples(SERVER, st.just(DeviceConnects(id, "Name", Role.LEARNER, f"{id}.1", Kind.REMOTE))),
     )
+)
+GROUPS_COME_IN = st.tuples(
+    st.tuples(STAFF, PREPARE),
+    st.tuples(STAFF, st.builds(admitting.AutoAdmit, st.just("?-1"), st.sampled_from([(), (0,)]))),
+    st.tuples(STAFF, st.just(session.Lock(True))),
+    st.tuples(SERVER, CONNECTS),
+    st.tuples(STAFF, st.one_of(st.just(admitting.AutoAdmit(None)), st.just(breakouts.Delete("?-1")), ROOMS)),
 )
 
 
@@ -435,7 +451,8 @@ PLAIN = st.one_of(
 SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "door": st.one_of(st.builds(Acts, COMES_IN), st.builds(Acts, LOCKED_OUT)),
     "prepares": st.builds(Acts, PREPARES),
-    "goes": st.one_of(st.builds(Acts, SENT_AWAY), st.builds(Acts, SECOND_DEVICE)),
+    "goes": st.one_of(st.builds(Acts, AT_THE_DOOR), st.builds(Acts, SECOND_DEVICE)),
+    "groups come in": st.builds(Acts, GROUPS_COME_IN),
     "groups": st.builds(Acts, GROUPS, AGAIN),
     "moves": st.builds(
         Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
@@ -519,6 +536,7 @@ def test_pages_server_and_log_agree_whatever_happens(request: pytest.FixtureRequ
 
 EVERY_BUG = [
     *PLANTED,
+    *lesson_door.PLANTED,
     *lesson_groups.PLANTED,
     *lesson_picks.PLANTED,
     *lesson_requests.PLANTED,

@@ -21,7 +21,8 @@ from classroom.rooms.tools.moving import (
     RenameRoom,
     SetOpened,
 )
-from classroom.rooms.tools.presence import ChangeRole, DeviceLeaves, Member, Moved, Remove
+from classroom.rooms.tools.presence import ChangeRole, DeviceLeaves, Member, Moved
+from classroom.rooms.tools.removal import Remove
 from tests.given import CLASS, Given, comes, here
 
 PLAN = Plan("Pairs", ("Red", "Blue"), ({"ada": 0, "bob": 1}, {"ada": 1, "bob": 1, "cy": 0}), late=Late.MAIN)

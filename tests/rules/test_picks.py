@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from classroom.rooms.tool import Command, Event, Turn
-from classroom.rooms.tools import breakouts, moving, presence
+from classroom.rooms.tools import breakouts, moving, presence, removal
 from classroom.rooms.tools.picks import ClearPick, FirstPicked, Pick, PickCleared, PickLearner, PickView
 from classroom.rooms.tools.presence import ChangeRole, DeviceFallsSilent, DeviceLeaves, Role
 from classroom.rooms.tools.session import EndClass, Reopen
@@ -140,7 +140,7 @@ def test_what_is_cleared_is_remembered():
 @pytest.mark.parametrize(
     "wish",
     [
-        (presence.Remove("ada"), "tess"),
+        (removal.Remove("ada"), "tess"),
         (moving.Move(("ada",), "s.1.1"), "tess"),
         (moving.Close("s"), "tess"),
         (EndClass(), "tess"),

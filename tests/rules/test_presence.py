@@ -13,7 +13,6 @@ from classroom.rooms.tools.presence import (
     Kind,
     Member,
     MemberAdmitted,
-    MemberRemoved,
     PersonCame,
     Role,
     RoleChanged,
@@ -146,31 +145,6 @@ def test_where_one_is_is_said_of_ones_own_device_only():
     assert given.refuses(whereabouts.Be("bob.pc", Kind.IN_ROOM), "ada") == "not_found"
     assert given.refuses(whereabouts.Be("ada.pc", Kind.REMOTE, True), "ada") == "not_in_room"
     assert given.refuses(whereabouts.Be("ada.pc", Kind.RECORDING), "ada") == "where"
-
-
-def test_who_was_removed_is_outside_and_does_not_come_back():
-    given = Given(*CLASS, HandRaised("bob", 1, "main"))
-    events = given.when(presence.Remove("bob"), "tess", at_ms=9)
-    assert events[:2] == [MemberRemoved("bob", "tess"), DeviceWent("bob", "bob.pc", 9)]
-    assert not given.room.of(Hand) and "bob.pc" not in given.room.of(Sending)
-    assert given.seen_by("bob", Member, "bob") is None and given.seen_by("ada", Member, "bob")
-    assert given.refuses(chat.Send("hi"), "bob") == "not_allowed"
-    assert given.refuses(comes("bob", role=Role.TEACHER), SERVER) == "removed"
-    assert given.door("bob").state == "removed" and given.door("bob").by == "Tess"
-    assert given.when(presence.Remove("bob"), "tess") == []
-
-
-@pytest.mark.parametrize("staff", ["tess", "ari"])
-def test_staff_are_not_removed(staff: str):
-    assert Given(*CLASS).refuses(presence.Remove(staff), "tess") == "staff"
-
-
-def test_a_hand_without_a_device_goes_down_with_its_owner():
-    given = Given(*CLASS)
-    given.server(presence.DeviceLeaves("bob", "bob.pc"))
-    given.when(hands.RaiseHand(), "bob")
-    given.when(presence.Remove("bob"), "tess")
-    assert not given.room.of(Hand)
 
 
 def test_an_observer_is_in_no_room_and_sees_what_is_said():

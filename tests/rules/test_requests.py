@@ -7,8 +7,9 @@ from classroom.rooms.tool import Command
 from classroom.rooms.tools.breakouts import Prepare
 from classroom.rooms.tools.locks import Lock, SetLocks
 from classroom.rooms.tools.moving import Open
-from classroom.rooms.tools.presence import ChangeRole, DeviceLeaves, Kind, Remove, Role
+from classroom.rooms.tools.presence import ChangeRole, DeviceLeaves, Kind, Role
 from classroom.rooms.tools.publishing import MediaSet, Sending, SetMedia
+from classroom.rooms.tools.removal import Remove
 from classroom.rooms.tools.requests import (
     Answer,
     AskToUnmute,

@@ -11,6 +11,7 @@ from classroom.rooms.tools import ALL, COMMANDS, ITEMS, WIRE
 from classroom.rooms.tools.agenda import PLAN, PlanSet, StepPlan, StepTool
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
+from classroom.rooms.tools.doorway import MessageWritten, RulesMade
 from classroom.rooms.tools.hands import HandRaised
 from classroom.rooms.tools.help import HelpCalled
 from classroom.rooms.tools.incidents import Reported
@@ -19,9 +20,10 @@ from classroom.rooms.tools.lobby import WaitingBegan
 from classroom.rooms.tools.locks import Lock, LocksSet, Preset
 from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.picks import PICK, FirstPicked
-from classroom.rooms.tools.presence import Kind, MemberAdmitted, MemberRemoved, Moved, PersonCame, Reason, Role
+from classroom.rooms.tools.presence import Kind, MemberAdmitted, Moved, PersonCame, Reason, Role
 from classroom.rooms.tools.reactions import Emoji, FirstReaction
 from classroom.rooms.tools.readiness import MissedKnown, ReadinessKnown, Ready
+from classroom.rooms.tools.removal import MemberRemoved
 from classroom.rooms.tools.requests import UnmuteAsked
 from classroom.rooms.tools.session import CLASS as SESSION
 from classroom.rooms.tools.session import ClassEnded
@@ -55,6 +57,8 @@ FULL: tuple[Event, ...] = (
     MemberAdmitted("win", "Win", Role.LEARNER, Reason.LOCKED),
     PersonCame("win", "win.pc", Kind.REMOTE, False, 0, Reason.LOCKED),
     WaitingBegan("win", "Win", 0, Reason.LOCKED),
+    RulesMade("door"),
+    MessageWritten("message", "Ten past", "tess", 0),
     ReadinessKnown("bob", "Bob", Ready.PARTLY, ()),
     MissedKnown("quiz", "Quiz", ()),
     MessageSent("public", "bob", "hi", 0, To.ROOM, "main"),
@@ -89,6 +93,8 @@ THINGS = {
     "devices": "bob",
     "devices:at_door": "win",
     "waiting": "win",
+    "door_rules": "door",
+    "door_message": "message",
     "readiness": "bob",
     "missed": "quiz",
     "message": "public",
@@ -134,6 +140,7 @@ SAYS = {
     "timer.resume": {"id": "run.1.0"},
     "timer.add": {"id": "run.1.0", "by_ms": 60_000},
     "timer.stop": {"id": "run.1.0"},
+    "door.allow_back": {"person": "rob"},
 }
 
 
@@ -174,6 +181,8 @@ def wish(kind: str, me: str) -> Command:
         "class_sees_total": True,
         "steps": [],
         "step": "one",
+        "guests": False,
+        "set": "shut",
     }
     fields |= SAYS.get(kind, {})
     needed = {field.name for field in msgspec.structs.fields(COMMANDS[kind]) if field.required}

@@ -1,7 +1,7 @@
 import pytest
 
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import breakouts, moving, presence
+from classroom.rooms.tools import breakouts, moving, presence, removal
 from classroom.rooms.tools.presence import ChangeRole, DeviceLeaves, Role
 from classroom.rooms.tools.session import EndClass
 from classroom.rooms.tools.spotlight import SetSpotlight, Spotlight, SpotlightBegan, SpotlightEnded, SpotlightTurned
@@ -48,7 +48,7 @@ def test_nobody_is_in_it_who_is_gone_or_only_watches():
 @pytest.mark.parametrize(
     ("wish", "by"),
     [
-        (presence.Remove("ada"), "tess"),
+        (removal.Remove("ada"), "tess"),
         (moving.Move(("ada",), "s.1.1"), "tess"),
         (moving.Close("s"), "tess"),
         (EndClass(), "tess"),

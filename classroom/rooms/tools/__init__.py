@@ -5,9 +5,11 @@ from typing import Any, Union
 
 from classroom.rooms.tool import Command, Item, Permission, Tool
 from classroom.rooms.tools import (
+    admitting,
     agenda,
     breakouts,
     chat,
+    doorway,
     hands,
     help,
     incidents,
@@ -22,6 +24,7 @@ from classroom.rooms.tools import (
     publishing,
     reactions,
     readiness,
+    removal,
     requests,
     session,
     speaking,
@@ -33,11 +36,14 @@ from classroom.rooms.tools import (
 ALL: Sequence[Tool] = (
     session.TOOL,
     readiness.TOOL,
+    doorway.TOOL,
     presence.TOOL,
+    removal.TOOL,
     whereabouts.TOOL,
     lobby.TOOL,
     locks.TOOL,
     breakouts.TOOL,
+    admitting.TOOL,
     help.TOOL,
     chat.TOOL,
     hands.TOOL,

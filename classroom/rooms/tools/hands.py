@@ -18,7 +18,8 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
-from classroom.rooms.tools.presence import Devices, DeviceWent, MemberRemoved, Moved, RoleChanged
+from classroom.rooms.tools.presence import Devices, DeviceWent, Moved, RoleChanged
+from classroom.rooms.tools.removal import MemberRemoved
 from classroom.rooms.tools.session import ClassEnded, is_over
 
 

@@ -29,7 +29,8 @@ from classroom.rooms.tool import (
     Viewer,
 )
 from classroom.rooms.tools.breakouts import SetClosed, is_pupil, open_set
-from classroom.rooms.tools.presence import Devices, DeviceWent, Member, MemberRemoved, Moved, RoleChanged
+from classroom.rooms.tools.presence import Devices, DeviceWent, Member, Moved, RoleChanged
+from classroom.rooms.tools.removal import MemberRemoved
 from classroom.rooms.tools.session import ClassEnded, is_over
 
 Text = Annotated[str, Meta(max_length=200)]

@@ -1,6 +1,7 @@
 """The door: who waits outside, and who lets them in. What holds someone back is one rule, `presence.held_back`.
 
-People come in by themselves as soon as nothing holds them back: the work is done, the lock is off, the door opens.
+People come in by themselves as soon as nothing holds them back: the work is done, the lock is off, the door opens,
+their group is one that comes in although it is locked.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import (
     PREP,
     Change,
@@ -23,9 +25,9 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
+from classroom.rooms.tools.doorway import AdmittedChanged, AdmittingEnded, GroupsAdmitted, GuestsHeld
 from classroom.rooms.tools.presence import (
     PUPILS,
-    STAFF,
     Devices,
     DeviceWent,
     Member,
@@ -33,6 +35,7 @@ from classroom.rooms.tools.presence import (
     PersonCame,
     PersonEntered,
     Reason,
+    RoleChanged,
     Standing,
     entered,
     held_back,
@@ -146,7 +149,13 @@ def one_is_asked_again(event: ReadinessKnown | ReadinessChanged, turn: Turn) -> 
     yield from ask_again(event.id, turn)
 
 
-def all_are_asked_again(event: DoorOpened | LockSet | SessionPlanned, turn: Turn) -> Iterator[Event]:
+def has_another_role(event: RoleChanged, turn: Turn) -> Iterator[Event]:
+    """A guest may be held back where a learner is not; who is no pupil any more is let in by what changed the role."""
+    if event.role in PUPILS:
+        yield from ask_again(event.id, turn)
+
+
+def all_are_asked_again(event: Event, turn: Turn) -> Iterator[Event]:
     for person in turn.things.of(Waiting):
         yield from ask_again(person, turn)
 
@@ -177,5 +186,10 @@ TOOL = Tool(
         DoorOpened: all_are_asked_again,
         LockSet: all_are_asked_again,
         SessionPlanned: all_are_asked_again,
+        GuestsHeld: all_are_asked_again,
+        GroupsAdmitted: all_are_asked_again,
+        AdmittedChanged: all_are_asked_again,
+        AdmittingEnded: all_are_asked_again,
+        RoleChanged: has_another_role,
     },
 )

@@ -6,9 +6,10 @@ Who starts there is `presence.has_to_prepare`; who is in class already is not se
 
 from collections.abc import Iterable, Iterator
 
+from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import MAIN, PREP, Event, Tool, Turn
 from classroom.rooms.tools.moving import go_on
-from classroom.rooms.tools.presence import STAFF, Member, Moved, Role, RoleChanged, is_ready
+from classroom.rooms.tools.presence import Member, Moved, Role, RoleChanged, is_ready
 from classroom.rooms.tools.readiness import Excused, ReadinessChanged, ReadinessKnown
 from classroom.rooms.tools.session import ClassEnded, Policy, SessionPlanned
 

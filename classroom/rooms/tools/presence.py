@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from classroom.rooms.roles import PUPILS, STAFF, Kind, Reason, Role, Standing
+from classroom.rooms.roles import PUPILS, Kind, Reason, Role, Standing
 from classroom.rooms.tool import (
     MAIN,
     PREP,
@@ -26,6 +26,7 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
+from classroom.rooms.tools.doorway import rules_of
 from classroom.rooms.tools.readiness import ENTERS, Name, Readiness
 from classroom.rooms.tools.session import ClassEnded, Policy, class_of
 
@@ -42,6 +43,13 @@ class MemberView(Struct, frozen=True):
     presenter: bool
 
 
+class Removal(Struct, frozen=True):
+    by: str
+    reason: str
+    at_ms: int | None
+    was: Standing  # before it, and again if it is undone
+
+
 class Member(Item, frozen=True):
     """Who is or was in the class: they stay when they leave, so that what they wrote keeps a name."""
 
@@ -50,7 +58,8 @@ class Member(Item, frozen=True):
     name: str
     role: Role
     standing: Standing = Standing.IN
-    removed_by: str | None = None
+    removal: Removal | None = None  # of who is removed
+    sent_out_by: str | None = None  # who sent them back to the door, where they stay until they are let in
     stays_in: str = MAIN  # also while they are gone, so that who comes back is where they were
     settled: bool = False  # someone put them there while rooms were open: coming back moves them nowhere else
     presenter: bool = False
@@ -130,7 +139,10 @@ class DeviceConnects(Command, frozen=True, tag="presence.device_connects"):
             raise Refused("class_ended", "This class is over.")
         if any(self.device in here.devices and here.id != self.person for here in turn.things.of(Devices).values()):
             raise Refused("device_taken", "Please reload the page.")  # its id was guessed, or a tab was copied
-        reason = None if member and member.standing is Standing.IN else held_back(turn, self.person, self.role)
+        role = (
+            self.role if member is None else member.role
+        )  # another one was told before (`ChangeRole`), or staff gave it
+        reason = None if member and member.standing is Standing.IN else held_back(turn, self.person, role)
         if member is None:
             prepares = reason is None and has_to_prepare(turn, self.person, self.role)
             yield MemberAdmitted(self.person, self.name, self.role, reason, PREP if prepares else MAIN)
@@ -203,20 +215,6 @@ class ChangeRole(Command, frozen=True, tag="presence.change_role"):
             yield MemberEntered(self.person, turn.at_ms)  # only pupils wait
 
 
-class Remove(Command, frozen=True, tag="presence.remove"):
-    """For good: who was removed does not come back into this class."""
-
-    needs = Permission.REMOVE
-    person: Id
-
-    def decide(self, turn: Turn) -> Iterator[Event]:
-        member = turn.the(Member, self.person)
-        if member.role in STAFF:
-            raise Refused("staff", "Staff cannot be removed.")
-        if member.standing is not Standing.REMOVED:
-            yield MemberRemoved(self.person, turn.by.id)
-
-
 class MemberAdmitted(Creation[Member], frozen=True, tag="presence.member_admitted"):
     name: str
     role: Role
@@ -235,7 +233,7 @@ class MemberEntered(Change[Member], frozen=True, tag="presence.member_entered"):
     place: str | None = None  # None: where they were, which is the class for who is new
 
     def apply(self, item: Member) -> Member:
-        return replace(item, standing=Standing.IN, stays_in=self.place or item.stays_in)
+        return replace(item, standing=Standing.IN, stays_in=self.place or item.stays_in, sent_out_by=None)
 
 
 class Moved(Change[Member], frozen=True, tag="presence.moved"):
@@ -254,13 +252,6 @@ class RoleChanged(Change[Member], frozen=True, tag="presence.role_changed"):
 
     def apply(self, item: Member) -> Member:
         return replace(item, role=self.role, role_by=self.by)
-
-
-class MemberRemoved(Change[Member], frozen=True, tag="presence.member_removed"):
-    by: str
-
-    def apply(self, item: Member) -> Member:
-        return replace(item, standing=Standing.REMOVED, removed_by=self.by)
 
 
 class PersonCame(Creation[Devices], frozen=True, tag="presence.person_came"):
@@ -329,8 +320,15 @@ def held_back(turn: Turn, person: str, role: Role) -> Reason | None:
         return None
     if not session.door_open:
         return Reason.NOT_OPEN
-    if session.locked:
-        return Reason.LOCKED
+    member = turn.things.of(Member).get(person)
+    if member is not None and member.sent_out_by is not None:
+        return Reason.SENT_OUT
+    rules = rules_of(turn.things)
+    if rules.admits is None or person not in rules.admits.people:
+        if session.locked:
+            return Reason.LOCKED
+        if role is Role.GUEST and rules.guests_wait:
+            return Reason.GUEST
     return Reason.NOT_READY if session.policy is Policy.BLOCK and not is_ready(turn, person) else None
 
 
@@ -394,12 +392,6 @@ def enter(event: MemberEntered, turn: Turn) -> Iterator[Event]:
         yield PersonEntered(event.id, event.at_ms)
 
 
-def leave(event: MemberRemoved, turn: Turn) -> Iterator[Event]:
-    here = turn.things.of(Devices).get(event.id)
-    for id, device in here.devices.items() if here else ():
-        yield DeviceWent(event.id, id, last_seen(device, turn))
-
-
 def all_leave(event: ClassEnded, turn: Turn) -> Iterator[Event]:
     for here in turn.things.of(Devices).values():
         for id, device in here.devices.items():
@@ -409,18 +401,17 @@ def all_leave(event: ClassEnded, turn: Turn) -> Iterator[Event]:
 TOOL = Tool(
     "presence",
     items=(Member, Devices),
-    commands=(DeviceConnects, DeviceFallsSilent, DeviceLeaves, ServerReturns, ChangeRole, Remove),
+    commands=(DeviceConnects, DeviceFallsSilent, DeviceLeaves, ServerReturns, ChangeRole),
     events=(
         MemberAdmitted,
         MemberEntered,
         Moved,
         RoleChanged,
-        MemberRemoved,
         PersonCame,
         PersonEntered,
         DeviceCame,
         DeviceLost,
         DeviceWent,
     ),
-    follows={MemberEntered: enter, MemberRemoved: leave, ClassEnded: all_leave},
+    follows={MemberEntered: enter, ClassEnded: all_leave},
 )

@@ -42,6 +42,24 @@ export interface MissedView {
   questions: Question[];
 }
 
+export interface AdmitsView {
+  set: string;
+  groups: number[];
+  people: number;
+  by: string;
+}
+
+export interface DoorRulesView {
+  guests_wait: boolean;
+  admits: AdmitsView | null;
+}
+
+export interface DoorMessageView {
+  text: string;
+  by: string;
+  at_ms: number;
+}
+
 export type Role = "teacher" | "co_teacher" | "assistant" | "learner" | "guest" | "observer";
 
 export interface MemberView {
@@ -60,7 +78,7 @@ export interface DevicesView {
   since_ms: number;
 }
 
-export type Reason = "not_ready" | "locked" | "not_open";
+export type Reason = "not_ready" | "locked" | "not_open" | "guest" | "sent_out";
 
 export interface WaitingView {
   name: string;
@@ -243,6 +261,11 @@ export type Emoji = "thumbs_up" | "heart" | "clap" | "laugh" | "surprised" | "th
 
 export type DoorState = "in" | "waiting" | "removed" | "ended" | "out";
 
+export interface DoorNote {
+  text: string;
+  by: string | null;
+}
+
 export interface Door {
   state: DoorState;
   policy: Policy;
@@ -250,7 +273,9 @@ export interface Door {
   since_ms: number | null;
   prerequisites: Prerequisite[];
   by: string | null;
-  minutes: number | null;
+  because: string | null;
+  message: DoorNote | null;
+  opens_ms: number | null;
 }
 
 /** What an item of each kind shows. */
@@ -258,6 +283,8 @@ export interface Views {
   class: ClassView;
   readiness: ReadinessView;
   missed: MissedView;
+  door_rules: DoorRulesView;
+  door_message: DoorMessageView;
   member: MemberView;
   devices: DevicesView;
   waiting: WaitingView;
@@ -284,7 +311,11 @@ export type Command =
   | { kind: "class.lock"; locked: boolean }
   | { kind: "class.end" }
   | { kind: "class.reopen" }
-  | { kind: "presence.remove"; person: string }
+  | { kind: "door.hold"; guests: boolean }
+  | { kind: "door.message"; text: string | null }
+  | { kind: "presence.remove"; person: string; reason?: string }
+  | { kind: "door.allow_back"; person: string }
+  | { kind: "door.send_out"; person: string }
   | { kind: "presence.be"; device: string; device_kind: Kind; room_device?: boolean }
   | { kind: "door.let_in"; person: string }
   | { kind: "door.let_in_all" }
@@ -295,6 +326,7 @@ export type Command =
   | { kind: "breakout.edit"; id: string; name?: string | null; names?: string[] | null; choice?: Choice | null; late?: Late | null; minutes?: number | null; task?: string | null }
   | { kind: "breakout.place"; id: string; person: string; to: number | null; round?: number | null }
   | { kind: "breakout.delete"; id: string }
+  | { kind: "door.auto_admit"; set: string | null; groups?: number[] }
   | { kind: "help.call"; text?: string }
   | { kind: "help.cancel" }
   | { kind: "help.claim"; id: string }
