@@ -137,6 +137,7 @@ class Voice:
         self.page, self.number = page, number
         self.level = SILENT
         self.heard = Heard()
+        self.hears = asyncio.Event()  # anybody, since it listens
         self._mouth, self._ear = Leg(certificate), Leg(certificate)
         self._ssrc = 10_000 + number
         self._seq = self._timestamp = 0
@@ -156,6 +157,7 @@ class Voice:
         """From now on note who is heard, or no more."""
         if on:
             self.heard = Heard()
+            self.hears.clear()
         self._ear.on_media = self._hear if on else None
 
     def speak(self) -> None:
@@ -177,6 +179,7 @@ class Voice:
         number = int.from_bytes(packet[start : start + 4], "big")
         self.heard.first.setdefault(number, at_ns)
         self.heard.last[number] = at_ns
+        self.hears.set()
 
     async def close(self) -> None:
         await self._mouth.close()

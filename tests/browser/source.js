@@ -5,6 +5,7 @@
   const PEOPLE = [...Array(16).keys()], TONE_DB = -45; // tones arrive at about -15 dB, what a gap in another's spreads at -60
   const WIDTH = 640, HEIGHT = 360, COLUMNS = 8, ROWS = 4, FPS = 15;
   const tone = (who) => 500 + 300 * who;
+  const nowMs = () => performance.timeOrigin + performance.now();
 
   function bitsOf(who, counter, timeMs) {
     const value = [who & 15, counter & 255, timeMs & 65535];
@@ -127,7 +128,6 @@
   // Who arrives at all, shown in the page or not: by person the time (ms since 1970) of the last picture and sound.
   window.__arrives = async () => {
     const last = (window.__arrived = { pictures: {}, sounds: {} });
-    const nowMs = () => performance.timeOrigin + performance.now();
     for (const track of pictures.filter((each) => each.readyState === "live")) {
       const video = Object.assign(document.createElement("video"), { muted: true });
       video.srcObject = new MediaStream([track]);
@@ -140,13 +140,20 @@
       video.requestVideoFrameCallback(look);
       void video.play().catch(() => {}); // one that nothing comes to never begins
     }
+    await window.__hears(last.sounds);
+  };
+
+  // From now on: by person the time (ms since 1970) of the last sound; `__heardNow` are those of the last moment.
+  window.__hears = async (last = {}) => {
     const context = new AudioContext();
     await context.resume();
-    const ears = earsOf(context);
+    let ears = [], tracks = 0;
     setInterval(() => {
+      if (tracks !== window.__heard.length) { ears = earsOf(context); tracks = window.__heard.length; }
       const levels = Object.entries(loudest(context, ears, PEOPLE));
-      for (const [who, level] of levels) if (level > TONE_DB) last.sounds[who] = nowMs();
+      for (const [who, level] of levels) if (level > TONE_DB) last[who] = nowMs();
     }, 50);
+    window.__heardNow = () => Object.keys(last).map(Number).filter((who) => nowMs() - last[who] < 300).sort();
   };
 
   function earsOf(context) {

@@ -1,0 +1,41 @@
+"""A lesson as it is given: a class of twenty-nine, four of its pages in a browser, and what is told of it afterwards.
+
+The teacher does all of it in the page. The script notes what it does as it does it, and what the course is told of the
+lesson must be that and nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import aiohttp
+import pytest
+
+from tests.browser.chromium import Chromium
+from tests.browser.conftest import OpenDemo
+from tests.browser.lesson import LIGHT, PAGES, Lesson
+from tests.browser.lesson_notes import differences
+from tests.system.asking import Asking, as_table, query
+
+MOVED = """SELECT json_extract(body, '$.id'), json_extract(body, '$.to'), at_ms FROM session_event
+    WHERE session_id = ? AND kind = 'presence.moved' ORDER BY seq"""
+
+
+@pytest.mark.timeout(180)
+async def test_what_is_told_of_a_lesson_is_what_was_done_in_it(
+    demo: OpenDemo, browser: Chromium, http: aiohttp.ClientSession
+) -> None:
+    browser.traced = False  # a trace takes a share of the two cores
+    server = await demo(learners=PAGES + LIGHT)
+    people = [server.teacher, *(server.learner(n) for n in range(PAGES))]
+    size = {"width": 1280, "height": 800}
+    pages = [await browser.person(person, who=who, viewport=size) for who, person in enumerate(people)]
+    lesson = Lesson(server, http, pages)
+    await lesson.play()
+
+    ask, path = Asking(server, http), f"sessions/{server.session}/attendance"
+    told: list[dict[str, Any]] = (await ask.json("GET", path))["people"]
+    assert not (wrong := differences(lesson.notes, told, query(server, MOVED, server.session))), "\n".join(wrong)
+    assert await ask.table(f"{path}.csv") == as_table(told)
+    for page in lesson.here:
+        await page.close()
