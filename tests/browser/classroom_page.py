@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from playwright.async_api import Locator, Page, expect
@@ -86,6 +87,16 @@ class ClassroomPage:
 
     async def stats(self) -> dict[str, Any]:
         return await self.page.evaluate("window.classroom.stats()")
+
+    async def stands_in(self, room: str) -> None:
+        """Until the page holds that its person is in this room. (What `wait_for_function` calls may not be a promise.)"""
+        async with asyncio.timeout(PATIENCE_MS / 1_000):
+            await self.page.evaluate(
+                """async room => {
+                    while ((await window.classroom.stats()).room !== room) await new Promise(done => setTimeout(done, 50));
+                }""",
+                room,
+            )
 
     async def watch(self, person_id: str) -> None:
         await self.page.evaluate("id => window.__watch(id)", person_id)

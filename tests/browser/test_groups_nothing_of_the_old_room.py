@@ -96,9 +96,7 @@ async def put(server: Demo, page: ClassroomPage, room: str) -> float:
     """Moves somebody; when the server had done it, in ms."""
     await command(server, "breakout.move", people=[page.person["id"]], to=room)
     done_ms = time.time() * 1000
-    await page.page.wait_for_function(
-        "async room => (await window.classroom.stats()).room === room", arg=room, timeout=PATIENCE_MS, polling=50
-    )
+    await page.stands_in(room)
     return done_ms
 
 
