@@ -124,13 +124,8 @@ class Lesson:
         await self.all_see(self.teacher.by(button).click, lambda page: page.place == plan[page.id])
         for page in self.pages:
             await in_group(page)
-            await self.stands_in(page, plan[page.person["id"]])
+            await page.stands_in(plan[page.person["id"]])
         self.notes.moves(plan, began_s)
-
-    async def stands_in(self, page: ClassroomPage, room: str) -> None:
-        await page.page.wait_for_function(
-            "async room => (await window.classroom.stats()).room === room", arg=room, timeout=PATIENCE_MS, polling=50
-        )
 
     async def first_round(self) -> None:
         await self.goes_to(1, "breakout-open")
@@ -173,7 +168,7 @@ class Lesson:
         began_s = time.time()
         await teacher.by("help-claim", id=room).click()
         await in_group(teacher)
-        await self.stands_in(teacher, room)
+        await teacher.stands_in(room)
         self.notes.moves({self.teachers_id: room}, began_s)
         await expect(learner.by("group-bar")).to_contain_text("is with you", timeout=PATIENCE_MS)
         await self.hear_teacher()
@@ -232,7 +227,7 @@ class Lesson:
         to = next(room for room in self.plans[2].values() if room != self.notes.place[id])
         began_s = time.time()
         await drag(teacher, id, to)
-        await self.stands_in(mover, to)
+        await mover.stands_in(to)
         await self.until_seen(lambda page: page.view("member", id)["place"] == to)
         self.notes.moves({id: to}, began_s)
         await self.leaves(self.light[LEAVES])

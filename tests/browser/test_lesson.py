@@ -28,7 +28,7 @@ async def test_what_is_told_of_a_lesson_is_what_was_done_in_it(
     browser.traced = False  # a trace takes a share of the two cores
     server = await demo(learners=PAGES + LIGHT)
     people = [server.teacher, *(server.learner(n) for n in range(PAGES))]
-    size = {"width": 1280, "height": 800}
+    size = {"width": 1280, "height": 1240}  # the teacher sees all groups at once, to drag from one to another
     pages = [await browser.person(person, who=who, viewport=size) for who, person in enumerate(people)]
     lesson = Lesson(server, http, pages)
     await lesson.play()
