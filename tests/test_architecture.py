@@ -15,7 +15,7 @@ from msgspec import inspect
 
 from classroom.rooms import people, tools
 from classroom.rooms.tool import Command, Event, Item, Permission, Sight, Tool
-from classroom.rooms.tools import ALL, CLIENT_COMMANDS, COMMANDS, ITEMS
+from classroom.rooms.tools import ALL, CLIENT_COMMANDS, COMMANDS, ITEMS, powers
 
 ROOT = Path(__file__).parents[1]
 MOST_LINES = 600  # above it: a page in docs/decisions that says why
@@ -35,6 +35,7 @@ NO_PANEL = {
     "doorway": "its switch and its message are in the panel of the door (tools/lobby)",
     "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",
     "moving": "rooms open, and people move, on the pages of the breakouts",
+    "powers": "in the menu of a person and in a dialog of the people's list (web/src/tools/presence)",
     "removal": "in the menu of a person (tools/presence), undone there and in the panel of the door (tools/lobby)",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",
     "spotlight": "whom the stage shows first (web/src/stage)",
@@ -126,7 +127,7 @@ def test_the_bound_is_missed_where_it_is_missing():
 
 
 def test_every_permission_and_sight_belongs_to_a_role_and_is_asked_for():
-    assert {each for may in people.MAY.values() for each in may} == {*Permission} - {Permission.SERVER}
+    assert {each for may in powers.MAY.values() for each in may} == {*Permission} - {Permission.SERVER}
     assert {each for sees in people.SEES.values() for each in sees} == {*Sight}
     assert {command.needs for command in EVERY_COMMAND} | ASKED_BY_A_RULE == {*Permission}
     rules = "".join(path.read_text() for path in (ROOT / "classroom/rooms").rglob("*.py"))

@@ -1,37 +1,13 @@
-"""Who someone is right now: role, room, locks -> what they may do and see. The only place where permissions arise."""
+"""Who someone is right now: role, room, powers, locks -> what they may do and see."""
 
 from collections.abc import Mapping
 
 from classroom.rooms.tool import Permission, Person, Sight, Things, Viewer
-from classroom.rooms.tools.locks import taken
+from classroom.rooms.tools.powers import allowed, by_role
 from classroom.rooms.tools.presence import Member, Role, Standing
 from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import is_over
 
-P = Permission
-STAFF_MAY = frozenset(Permission) - {P.SERVER}
-PUPILS_MAY = frozenset(
-    {
-        P.BE_HERE,
-        P.TALK,
-        P.RAISE_HAND,
-        P.REACT,
-        P.PUBLISH,
-        P.SEND_SOUND,
-        P.SEND_PICTURE,
-        P.SHARE_SCREEN,
-        P.CALL_FOR_HELP,
-        P.CHOOSE_ROOM,
-    }
-)
-MAY: Mapping[Role, frozenset[Permission]] = {
-    Role.TEACHER: STAFF_MAY,
-    Role.CO_TEACHER: STAFF_MAY,
-    Role.ASSISTANT: STAFF_MAY - {P.REMOVE, P.RUN_CLASS},
-    Role.LEARNER: PUPILS_MAY,
-    Role.GUEST: PUPILS_MAY,
-    Role.OBSERVER: frozenset({P.BE_HERE}),
-}
 SEES: Mapping[Role, frozenset[Sight]] = {
     Role.TEACHER: frozenset(Sight),
     Role.CO_TEACHER: frozenset(Sight),
@@ -40,8 +16,8 @@ SEES: Mapping[Role, frozenset[Sight]] = {
     Role.GUEST: frozenset(),
     Role.OBSERVER: frozenset({Sight.EVERY_ROOM}),
 }
-AFTER_THE_END = frozenset({P.RUN_CLASS})
-SERVER = Person(Viewer("", frozenset({Sight.EVERY_ROOM})), frozenset({P.SERVER}))
+AFTER_THE_END = frozenset({Permission.RUN_CLASS})
+SERVER = Person(Viewer("", frozenset({Sight.EVERY_ROOM})), frozenset({Permission.SERVER}))
 
 
 def who(things: Things, person_id: str, keys: Mapping[str, bytes]) -> Person:
@@ -49,10 +25,9 @@ def who(things: Things, person_id: str, keys: Mapping[str, bytes]) -> Person:
     member = things.of(Member).get(person_id)
     if member is None or member.standing is not Standing.IN:
         return Person(Viewer(person_id))
-    lost = taken(things, member.role)
-    if lost and person_id in things.of(Request):
-        lost -= {P.SEND_SOUND}  # asked to speak: for them the microphone is open
-    may = MAY[member.role] - lost
+    may = allowed(things, member)
+    if person_id in things.of(Request):
+        may |= by_role(things, member) & {Permission.SEND_SOUND}  # asked to speak: no lock holds for the microphone
     if is_over(things):
         may &= AFTER_THE_END
     return Person(Viewer(person_id, SEES[member.role], keys), may, member.place)

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     LEAD = "lead"  # the flow of the class: locks, timers, picks, plan, spotlight, what is counted
     REMOVE = "remove"  # sending someone away for good
     RUN_CLASS = "run_class"  # ending it and opening it again
+    GIVE_ROLES = "give_roles"  # who has which role, and what assistants and guests may
     SERVER = "server"  # of no role: what the server itself reports (a page is gone)
 
 

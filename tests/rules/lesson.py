@@ -32,6 +32,7 @@ from classroom.rooms.tools import (
     locks,
     moderation,
     moving,
+    powers,
     presence,
     publishing,
     readiness,
@@ -45,7 +46,8 @@ from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
-from classroom.rooms.tools.presence import Devices, Member, Standing
+from classroom.rooms.tools.powers import Powers
+from classroom.rooms.tools.presence import Devices, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.reactions import FirstReaction, Reaction
 from classroom.rooms.tools.readiness import Readiness, Ready
@@ -82,7 +84,9 @@ from tests.rules.prose import (
     gone_on,
     has_prepared,
     locked,
+    may_by_role,
     may_choose,
+    may_give,
     open_rooms,
     open_set,
     sees,
@@ -124,6 +128,7 @@ LETS_GO_ON = (
     session.OpenSession,
     session.EndClass,
     presence.ChangeRole,
+    powers.SetRole,
 )
 
 
@@ -240,7 +245,9 @@ class Lesson:
         kind = str(command.__struct_config__.tag)
         if Lock.CHAT in locked(self.room, by) and to_room(self.room, command):
             return False
-        return MAY[kind, column] and (session.end is None or MAY[kind, "ended"])
+        edited = self.room.of(Powers).get(column)
+        may = MAY[kind, column] if edited is None else str(command.needs) in edited.permissions
+        return may and (session.end is None or MAY[kind, "ended"])
 
     def may_go(self, by: str, to: str) -> bool:
         member = self.room.of(Member).get(by)
@@ -254,13 +261,15 @@ class Lesson:
             case chat.Edit(id=id):
                 return room.of(Message)[id].author == by
             case chat.Delete(id=id):
-                return room.of(Message)[id].author == by or room.of(Member)[by].role in STAFF
+                return room.of(Message)[id].author == by or may_by_role(room, room.of(Member)[by], "moderate")
             case publishing.SetMedia(device=device):
                 return room.of(Sending)[device].person == by
             case whereabouts.Be(device=device):
                 return device in room.of(Devices)[by].devices
             case hands.LowerHand(person=person):
-                return person == by or room.of(Member)[by].role in STAFF
+                return person == by or may_by_role(room, room.of(Member)[by], "moderate")
+            case powers.SetRole(person=person, role=role):
+                return may_give(room, by, person, role)
             case _:
                 others = is_theirs_in_groups(room, by, wish.command) and is_theirs_in_time(room, by, wish.command)
                 return others and is_theirs_at_the_door(room, wish.command)
@@ -371,6 +380,14 @@ class Lesson:
                 if state is Ready.READY:
                     self.excused.discard(person)
                 assert known.state is (Ready.EXCUSED if person in self.excused else state), "an exception stays"
+            case powers.SetRole(person=person, role=role):
+                assert room.of(Member)[person].role is role is not Role.OBSERVER
+                assert any(each.role is Role.TEACHER for each in room.of(Member).values()), "somebody leads the class"
+            case powers.PermitRole(role=role, permissions=wanted):
+                edited = room.of(Powers).get(role)
+                assert edited is None or {*wanted, "be_here", "publish"} == {*edited.permissions}
+            case powers.Present(person=person, on=on):
+                assert room.of(Member)[person].presenter is on
             case spotlight.SetSpotlight(person=person):
                 light = room.of(Spotlight).get(room.of(Member)[wish.by].stays_in)
                 assert (light and light.person) == person

@@ -14,7 +14,7 @@ from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.session import Class
-from tests.rules.prose import MAIN, PREP, PUPILS, STAFF, open_rooms, open_set
+from tests.rules.prose import MAIN, PREP, PUPILS, STAFF, may_by_role, open_rooms, open_set
 
 OWN = (MAIN, PREP)  # a call from here is a person's own
 
@@ -27,13 +27,17 @@ def truths_of_groups(room: Room) -> None:
         assert call.id == (call.by if call.lies_in in OWN else call.lies_in), "one call a group, or one's own"
         if call.claimed_by is not None:
             helper = members[call.claimed_by]
-            assert helper.role in STAFF and call.lies_in in (*OWN, helper.place), "who helps came to the group"
+            assert may_by_role(room, helper, "move_people") and call.lies_in in (*OWN, helper.place), (
+                "who helps came to the group"
+            )
     open_now = (*open_rooms(room), PREP)
     for id, each in room.of(Listening).items():
-        assert members[id].role in STAFF and each.lies_in in (MAIN, *open_now), "to a room that is there"
+        assert may_by_role(room, members[id], "move_people") and each.lies_in in (MAIN, *open_now), (
+            "to a room that is there"
+        )
         assert members[id].place != each.lies_in, "one hears one's own room anyway"
     for id, each in room.of(Broadcast).items():
-        assert members[id].role in STAFF
+        assert may_by_role(room, members[id], "move_people")
         assert {*(each.rooms or ())} <= {MAIN, *open_now}
     if any(session.end for session in room.of(Class).values()):
         assert not room.of(Call) and not room.of(Listening) and not room.of(Broadcast)
@@ -149,7 +153,8 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("handed on to one who left too", help, "is_handed_on", "if gone := away(call, turn)", "if gone := [][:]"),
     ("a group's call goes with who called", help, "left_by_caller", "if call.group else ()", "if False else ()"),
     ("helper is gone and the call claimed", help, "without", "call.claimed_by == person", "False"),
-    ("helper's role is gone", help, "has_another_role", "event.role not in STAFF", "False"),
+    ("helper's role is gone", help, "has_another_role", "yield from reopened([event.id], turn)", "yield from ()"),
+    ("helps and may no more", help, "may_otherwise", "turn.things.of(Member)", "()"),
     ("written for the group that one left", chat, "written_for", "raise Refused('moved_on'", "Refused('moved_on'"),
     ("staff write into a room of the past", chat, "written_for", "there(turn, room)", "room"),
     ("a pupil writes to all groups", chat.Send, "decide", "raise Refused('staff_only'", "Refused('staff_only'"),
@@ -173,7 +178,14 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
         "BroadcastEnded(id) for _ in () for",
     ),
     ("gone and still listening", listening, "goes", "yield from both_end(event.id, turn)", "yield from ()"),
-    ("speaks to all in another role", listening, "has_another_role", "event.role not in STAFF", "False"),
+    (
+        "speaks to all in another role",
+        listening,
+        "has_another_role",
+        "yield from unless_allowed(event.id, turn)",
+        "yield from ()",
+    ),
+    ("listens and may no more", listening, "may_otherwise", "yield from unless_allowed(person, turn)", "yield from ()"),
     ("listening shown to other rooms", Listening, "room", "self.lies_in", "None"),
     (
         "speaks to all after the end",

@@ -76,5 +76,5 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("asked before everyone", Request, "view", "viewer.id != self.id", "False"),
     ("moved and still asked", requests, "moves", "yield RequestEnded(event.id)", "yield from ()"),
     ("asked for ever", Request, "due_ms", "+ FADES_AFTER_MS", "+ 100 * FADES_AFTER_MS"),
-    ("asked and no lock holds", people, "who", "lost -= {P.SEND_SOUND}", "lost = frozenset()"),
+    ("asked and no lock holds", people, "who", " & {Permission.SEND_SOUND}", ""),
 ]

@@ -1,6 +1,10 @@
 """Bugs that somebody could make, each with what it is called; the lesson must find every one of them."""
 
+import inspect
+import textwrap
 from typing import Any
+
+import pytest
 
 from classroom.live.audience import Audience
 from classroom.live.views import Views
@@ -14,6 +18,7 @@ from classroom.rooms.tools import (
     lobby,
     moderation,
     moving,
+    powers,
     preparing,
     presence,
     publishing,
@@ -89,7 +94,18 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("what is due lost at restart", Room, "load", "self.seq = seq", "self._due.clear(); self.seq = seq"),
     ("id of something deleted used again", Room, "_taken", " or not self._kinds[key.kind].recurs", ""),
     # who may and sees
-    ("observer may talk", people, "who", "MAY[member.role]", "MAY[member.role] | {P.TALK}"),
+    ("everyone may moderate", powers, "by_role", "MAY[member.role] if", "(MAY[member.role] | {P.MODERATE}) if"),
+    ("what was edited is ignored", powers, "by_role", "if known is None", "if True"),
+    (
+        "the last teacher gives it up",
+        powers.SetRole,
+        "decide",
+        "raise Refused('last_teacher'",
+        "Refused('last_teacher'",
+    ),
+    ("changes who is above", powers.SetRole, "decide", "raise Refused('above_you'", "Refused('above_you'"),
+    ("gives helpers what is the teachers'", powers.PermitRole, "decide", "not wanted <= GRANTABLE[self.role]", "False"),
+    ("gone and still presenting", powers, "goes", "yield PresenterChanged(event.id, on=False)", "yield from ()"),
     ("end ignored", people, "who", "may &= AFTER_THE_END", "pass"),
     ("outsider sees the class", people, "who", "Viewer(person_id))", "Viewer(person_id), room='main')"),
     ("who waits is inside", people, "who", "is not Standing.IN", "is Standing.REMOVED"),
@@ -136,9 +152,21 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("microphone stays on in the room", publishing.SendingPlaced, "apply", "microphone=False", "microphone=True"),
     ("someone else's camera", SetMedia, "decide", "sending.person != turn.by.id", "False"),
     ("muted and heard", publishing.Muted, "apply", "microphone=False, ", ""),
-    ("observer still heard", publishing, "switch_off", "role is Role.OBSERVER", "False"),
-    ("locked and still heard", publishing, "all_keep_to_it", "yield from switch_off(sending, turn)", "yield from ()"),
-    ("demoted and still heard", publishing, "one_keeps_to_it", "yield from switch_off(sending, turn)", "yield from ()"),
+    ("may not and is still heard", publishing, "switch_off", "on and means.needs in may", "on"),
+    (
+        "locked and still heard",
+        publishing,
+        "all_keep_to_it",
+        "yield from switch_off(sending,",
+        "yield from () and (sending,",
+    ),
+    (
+        "demoted and still heard",
+        publishing,
+        "one_keeps_to_it",
+        "yield from switch_off(sending,",
+        "yield from () and (sending,",
+    ),
     ("locked and switched on again", SetMedia, "decide", "is_on and not was", "False"),
     ("locked chat is written to", chat, "open_for", "raise refusal", "refusal"),
     ("locked chat is written to by changing", chat.Edit, "decide", "open_for(message.to, turn)", "pass"),
@@ -161,3 +189,15 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("back again and not counted", attendance, "_presence", "person.devices[fact.device].last_seen_ms = None", "pass"),
     ("overlap counted twice", attendance, "union", "edges = sorted(", "return tuple(stays)\n    edges = sorted("),
 ]
+
+
+def plant(method: Any, text: str, bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Puts `bug` where `text` stands in the source of a method, for everyone who calls it."""
+    method = getattr(method, "fget", method)
+    source = textwrap.dedent(inspect.getsource(method))
+    text, bug = text.replace("'", '"'), bug.replace("'", '"')
+    assert source.count(text) == 1, f"{text!r} stands {source.count(text)} times in {method.__qualname__}"
+    scope = dict(method.__globals__)
+    exec(source.replace(text, bug), scope)  # noqa: S102  (the text is ours)
+    planted = scope[method.__name__]
+    monkeypatch.setattr(method, "__code__", getattr(planted, "fget", planted).__code__)

@@ -23,6 +23,7 @@ from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
 from classroom.rooms.tools.picks import Pick
+from classroom.rooms.tools.powers import Powers
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.readiness import Missed, Readiness, Ready
@@ -35,6 +36,7 @@ from classroom.rooms.tools.timers import Timer
 MAIN, PREP = "main", "prep"
 STAFF = (Role.TEACHER, Role.CO_TEACHER, Role.ASSISTANT)
 PUPILS = (Role.LEARNER, Role.GUEST)
+POWERS = {Lock.MICROPHONE: "send_sound", Lock.CAMERA: "send_picture", Lock.SCREEN: "share_screen"}
 
 
 def sees(room: Room, me: str) -> set[Key]:
@@ -57,6 +59,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Member: lambda other: staff or inside(other.id),
         Devices: lambda here: staff or inside(here.id),
         Locks: lambda _: True,
+        Powers: lambda _: True,
         Sending: lambda _: True,
         Hand: lambda _: True,
         Timer: lambda _: True,
@@ -96,6 +99,23 @@ def locked(room: Room, person: str) -> tuple[Lock, ...]:
     """For this person: a lock is for pupils."""
     pupil = room.of(Member)[person].role in PUPILS
     return tuple(lock for each in room.of(Locks).values() for lock in each.locked) if pupil else ()
+
+
+def may_by_role(room: Room, member: Member, power: str) -> bool:
+    """As it was edited; as long as nobody has, by these rules. No lock is counted in."""
+    edited = room.of(Powers).get(member.role)
+    if edited is not None:
+        return power in edited.permissions
+    if power in ("move_people", "moderate"):
+        return member.role in STAFF
+    return member.role is not Role.OBSERVER and (power != "share_screen" or member.role is not Role.GUEST)
+
+
+def may_give(room: Room, by: str, person: str, role: Role) -> bool:
+    """Teachers give every role but the observer's; co-teachers neither make teachers nor change one."""
+    touched = (role, room.of(Member)[person].role)
+    co_teacher = room.of(Member)[by].role is Role.CO_TEACHER
+    return role is not Role.OBSERVER and not (co_teacher and Role.TEACHER in touched)
 
 
 def to_room(room: Room, command: Command) -> bool:
@@ -218,26 +238,41 @@ def truths(room: Room, asked: Collection[str] = ()) -> None:
     assert own <= 1, "one device is the room's own"
     sending = room.of(Sending)
     assert {id: (each.person, each.device_kind, each.room_device) for id, each in sending.items()} == inside
-    for each in sending.values():
-        if members[each.person].role is Role.OBSERVER:
-            assert not (each.microphone or each.camera or each.screen), "observers send nothing"
-        on = {Lock.MICROPHONE: each.microphone, Lock.CAMERA: each.camera, Lock.SCREEN: each.screen}
-        lost = [lock for lock in locked(room, each.person) if lock is not Lock.MICROPHONE or each.person not in asked]
-        assert not any(on.get(lock) for lock in lost), "what is locked is off"
-        assert not each.microphone or each.room_device or each.device_kind is Kind.REMOTE, "there would be an echo"
-        assert each.muted_by is None or not each.microphone
     assert sum(each.opening is not None for each in room.of(BreakoutSet).values()) <= 1, "one set is open"
     for person, member in members.items():
         assert member.stays_in in (MAIN, PREP, *open_rooms(room)), "nobody is in a room of the past"
         assert member.stays_in != PREP or has_reason_to_be_there(room, member), "nobody prepares for nothing"
         assert person not in room.of(Hand) or room.of(Hand)[person].lies_in == member.place
+    truths_of_sending(room, asked)
     truths_of_the_flow(room)
     if session.end is not None:
         assert not open_rooms(room) and not here and not sending and not room.of(Hand) and not room.of(Waiting)
 
 
+def truths_of_sending(room: Room, asked: Collection[str]) -> None:
+    members = room.of(Member)
+    for each in room.of(Sending).values():
+        if members[each.person].role is Role.OBSERVER:
+            assert not (each.microphone or each.camera or each.screen), "observers send nothing"
+        on = {Lock.MICROPHONE: each.microphone, Lock.CAMERA: each.camera, Lock.SCREEN: each.screen}
+        presents = {Lock.SCREEN} if members[each.person].presenter else set[Lock]()
+        free = presents | ({Lock.MICROPHONE} if each.person in asked else set[Lock]())
+        assert not any(on.get(lock) for lock in {*locked(room, each.person)} - free), "what is locked is off"
+        for lock, power in POWERS.items():
+            by_role = may_by_role(room, members[each.person], power)
+            assert by_role or lock in presents or not on[lock], "what they may not send is off"
+        assert not each.microphone or each.room_device or each.device_kind is Kind.REMOTE, "there would be an echo"
+        assert each.muted_by is None or not each.microphone
+
+
 def truths_of_the_flow(room: Room) -> None:
     members, here = room.of(Member), room.of(Devices)
+    for person, member in members.items():
+        assert not member.presenter or (person in here and member.place is not None), "who presents is there"
+    for edited in room.of(Powers).values():
+        assert edited.id in ("assistant", "guest") and {"be_here", "publish"} <= {*edited.permissions}
+        assert not {"run_class", "give_roles", "server"} & {*edited.permissions}, "these are the teachers'"
+        assert edited.id == "assistant" or not {"lead", "moderate", "remove", "admit"} & {*edited.permissions}
     for place, light in room.of(Spotlight).items():
         assert members[light.person].place == place and light.person in here, "it is on somebody who is there"
     for pulse in room.of(Pulse).values():

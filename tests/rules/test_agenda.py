@@ -1,6 +1,5 @@
 import pytest
 
-from classroom.rooms.people import MAY
 from classroom.rooms.tool import Permission, Person, Viewer
 from classroom.rooms.tools.agenda import (
     PLAN,
@@ -17,6 +16,7 @@ from classroom.rooms.tools.agenda import (
 )
 from classroom.rooms.tools.breakouts import BreakoutSet, Plan, SetDeleted, SetPrepared
 from classroom.rooms.tools.moving import EndMoved, Open, SetOpened
+from classroom.rooms.tools.powers import MAY
 from classroom.rooms.tools.presence import Member, Moved, Role
 from classroom.rooms.tools.session import EndClass, Reopen
 from classroom.rooms.tools.timers import Pause, Start, Timer, TimerBegan, TimerEnded, TimerLengthened, TimerRang

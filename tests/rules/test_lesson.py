@@ -3,9 +3,7 @@
 `pytest tests/rules/test_lesson.py --deep` (or DEEP=1) looks for some minutes.
 """
 
-import inspect
 import os
-import textwrap
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -47,10 +45,18 @@ from classroom.rooms.tools.session import OpenSession, Policy
 from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
-from tests.rules import lesson_agenda, lesson_door, lesson_groups, lesson_picks, lesson_requests, lesson_time
+from tests.rules import (
+    lesson_agenda,
+    lesson_door,
+    lesson_groups,
+    lesson_picks,
+    lesson_powers,
+    lesson_requests,
+    lesson_time,
+)
 from tests.rules.lesson import Lesson, Wish
 from tests.rules.lesson_agenda import GOES_ON, PLANNING
-from tests.rules.planted import PLANTED
+from tests.rules.planted import PLANTED, plant
 
 STAFF = st.sampled_from(["tess", "tess", "ari"])
 LEARNERS = st.sampled_from(["ada", "bob", "cy"])
@@ -331,6 +337,7 @@ GROUP_CALLS = st.tuples(
         st.tuples(SERVER, REPORTS),
         st.tuples(STAFF, st.builds(help.Claim, SOME)),
         st.tuples(SERVER, st.builds(presence.ChangeRole, st.just("ari"), st.sampled_from(Role))),
+        st.tuples(st.just("tess"), lesson_powers.FOR_HELPERS),
         st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["tess", "ari"]), st.just("?0"))),
     ),
 )
@@ -361,6 +368,7 @@ OVERHEARD = st.tuples(
         st.tuples(SERVER, REPORTS),
         st.tuples(STAFF, ENDING),
         st.tuples(SERVER, st.builds(presence.ChangeRole, st.just("ari"), st.sampled_from(Role))),
+        st.tuples(st.just("tess"), lesson_powers.FOR_HELPERS),
         st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["tess", "ari"]), st.just("?0"))),
     ),
 )
@@ -383,6 +391,15 @@ RUN_OUT = st.tuples(
     st.tuples(st.one_of(LEARNERS, STAFF), lesson_time.STARTS),
     st.tuples(st.one_of(LEARNERS, STAFF), lesson_time.TURNS),
     st.tuples(STAFF, st.one_of(st.just(moving.Close("?-1")), ROOMS, ENDING, lesson_time.TURNS)),
+)
+
+
+EMPOWERED = lesson_powers.empowered(
+    st.one_of(
+        st.tuples(STAFF, st.one_of(LEAD, ROOMS, LOCKING)),
+        st.tuples(SERVER, REPORTS),
+        st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["ada", "bob"]), st.just("?0"))),
+    )
 )
 
 
@@ -467,6 +484,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "locks": st.builds(Acts, CHANGES_WHAT_IS_LOCKED),
     "picks": st.builds(Acts, PICKED, AGAIN),
     "plan": st.builds(Acts, BY_PLAN),
+    "powers": st.builds(Acts, EMPOWERED),
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
     "timers": st.builds(Acts, RUN_OUT, AGAIN),
     "end": st.builds(Acts, st.tuples(st.tuples(STAFF, ENDING), st.tuples(SERVER, CONNECTS))),
@@ -566,18 +584,6 @@ def test_the_property_fails_for(owner: Any, name: str, text: str, bug: str, monk
 
     with pytest.raises((AssertionError, RuntimeError, KeyError)):  # a broken invariant that the rules themselves meet
         agree()
-
-
-def plant(method: Any, text: str, bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Puts `bug` where `text` stands in the source of a method, for everyone who calls it."""
-    method = getattr(method, "fget", method)
-    source = textwrap.dedent(inspect.getsource(method))
-    text, bug = text.replace("'", '"'), bug.replace("'", '"')
-    assert source.count(text) == 1, f"{text!r} stands {source.count(text)} times in {method.__qualname__}"
-    scope = dict(method.__globals__)
-    exec(source.replace(text, bug), scope)  # noqa: S102  (the text is ours)
-    planted = scope[method.__name__]
-    monkeypatch.setattr(method, "__code__", getattr(planted, "fget", planted).__code__)
 
 
 def test_a_wish_that_breaks_half_way_is_gone_after_the_reload(monkeypatch: pytest.MonkeyPatch):

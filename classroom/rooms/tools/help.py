@@ -5,13 +5,12 @@ somebody of the group is there to be helped. Outside the groups a call is a pers
 and staff see it; it ends when they are elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated
 
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import (
     PREP,
     Change,
@@ -29,6 +28,7 @@ from classroom.rooms.tool import (
     Viewer,
 )
 from classroom.rooms.tools.breakouts import SetClosed, is_pupil, open_set
+from classroom.rooms.tools.powers import PowersChanged, PowersSet, allowed
 from classroom.rooms.tools.presence import Devices, DeviceWent, Member, Moved, RoleChanged
 from classroom.rooms.tools.removal import MemberRemoved
 from classroom.rooms.tools.session import ClassEnded, is_over
@@ -143,7 +143,7 @@ class CallHandedOn(Change[Call], frozen=True, tag="help.handed_on"):
 
 
 class CallReopened(Change[Call], frozen=True, tag="help.reopened"):
-    """Who was on the way is not here any more."""
+    """Who was on the way is not here any more, or may help no more."""
 
     def apply(self, item: Call) -> Call:
         return replace(item, claimed_by=None)
@@ -170,14 +170,30 @@ def is_removed(event: MemberRemoved, turn: Turn) -> Iterator[Event]:
 
 
 def has_another_role(event: RoleChanged, turn: Turn) -> Iterator[Event]:
-    if event.role not in STAFF:
-        yield from without(event.id, turn, still_there=turn.things.of(Member)[event.id].place is not None)
+    """Observers are in no room. Who may help no more helps nobody; who called is still there to be helped."""
+    if turn.things.of(Member)[event.id].place is None:
+        yield from without(event.id, turn)
+    else:
+        yield from reopened([event.id], turn)
 
 
-def without(person: str, turn: Turn, *, still_there: bool = False) -> Iterator[Event]:
-    """They help nobody any more; and are helped no more, if they are not `still_there`."""
+def may_otherwise(event: PowersSet | PowersChanged, turn: Turn) -> Iterator[Event]:
+    yield from reopened(turn.things.of(Member), turn)
+
+
+def reopened(people: Collection[str], turn: Turn) -> Iterator[Event]:
+    """The calls that these people have claimed and may help with no more."""
     for call in turn.things.of(Call).values():
-        if call.by == person and not still_there:
+        if call.claimed_by is not None and call.claimed_by in people:
+            helper = turn.things.of(Member)[call.claimed_by]
+            if Permission.MOVE_PEOPLE not in allowed(turn.things, helper):
+                yield CallReopened(call.id)
+
+
+def without(person: str, turn: Turn) -> Iterator[Event]:
+    """They help nobody any more, and are helped no more."""
+    for call in turn.things.of(Call).values():
+        if call.by == person:
             yield left_by_caller(call, turn)
         elif call.claimed_by == person:
             yield CallReopened(call.id)
@@ -234,6 +250,8 @@ TOOL = Tool(
         DeviceWent: goes,
         MemberRemoved: is_removed,
         RoleChanged: has_another_role,
+        PowersSet: may_otherwise,
+        PowersChanged: may_otherwise,
         Moved: moves,
         CallHandedOn: is_handed_on,
         SetClosed: rooms_close,

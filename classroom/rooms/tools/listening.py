@@ -10,7 +10,6 @@ from typing import Annotated
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from classroom.rooms.roles import STAFF
 from classroom.rooms.tool import (
     MAIN,
     PREP,
@@ -28,7 +27,8 @@ from classroom.rooms.tool import (
 )
 from classroom.rooms.tools.breakouts import MOST_ROOMS, SetClosed, open_set
 from classroom.rooms.tools.moving import preparation_is_open, there
-from classroom.rooms.tools.presence import Devices, DeviceWent, Moved, RoleChanged
+from classroom.rooms.tools.powers import PowersChanged, PowersSet, allowed
+from classroom.rooms.tools.presence import Devices, DeviceWent, Member, Moved, RoleChanged
 from classroom.rooms.tools.session import ClassEnded, is_over
 
 Rooms = Annotated[tuple[Id, ...], Meta(min_length=1, max_length=MOST_ROOMS)]
@@ -169,8 +169,17 @@ def goes(event: DeviceWent, turn: Turn) -> Iterator[Event]:
 
 
 def has_another_role(event: RoleChanged, turn: Turn) -> Iterator[Event]:
-    if event.role not in STAFF:
-        yield from both_end(event.id, turn)
+    yield from unless_allowed(event.id, turn)
+
+
+def may_otherwise(event: PowersSet | PowersChanged, turn: Turn) -> Iterator[Event]:
+    for person in {**turn.things.of(Listening), **turn.things.of(Broadcast)}:
+        yield from unless_allowed(person, turn)
+
+
+def unless_allowed(person: str, turn: Turn) -> Iterator[Event]:
+    if Permission.MOVE_PEOPLE not in allowed(turn.things, turn.things.of(Member)[person]):
+        yield from both_end(person, turn)
 
 
 def moves(event: Moved, turn: Turn) -> Iterator[Event]:
@@ -201,6 +210,8 @@ TOOL = Tool(
     follows={
         DeviceWent: goes,
         RoleChanged: has_another_role,
+        PowersSet: may_otherwise,
+        PowersChanged: may_otherwise,
         Moved: moves,
         SetClosed: rooms_close,
         ClassEnded: all_end,

@@ -135,7 +135,7 @@ def taken(things: Things, role: Role) -> frozenset[Permission]:
 def refusal(turn: Turn, lock: Lock, what: str) -> Refused:
     """For somebody who lacks what `lock` takes: because of it, or because of their role."""
     known = locks_of(turn.things)
-    if known is None or lock not in known.locked:
+    if known is None or TAKES[lock] not in taken(turn.things, turn.things.of(Member)[turn.by.id].role):
         return Refused("not_allowed", f"Your role may not use {what}.")
     return Refused("locked", f"{turn.things.of(Member)[known.by].name} has locked {what}.")
 

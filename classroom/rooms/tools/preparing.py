@@ -21,7 +21,8 @@ def one_is_ready(event: ReadinessKnown | ReadinessChanged | Excused, turn: Turn)
 
 
 def another_role(event: RoleChanged, turn: Turn) -> Iterator[Event]:
-    if event.role is not Role.LEARNER:
+    """Only learners prepare, and only those whose work is missing."""
+    if event.role is not Role.LEARNER or is_ready(turn, event.id):
         yield from to_class([turn.things.of(Member)[event.id]], turn)
 
 

@@ -62,7 +62,7 @@ class Member(Item, frozen=True):
     sent_out_by: str | None = None  # who sent them back to the door, where they stay until they are let in
     stays_in: str = MAIN  # also while they are gone, so that who comes back is where they were
     settled: bool = False  # someone put them there while rooms were open: coming back moves them nowhere else
-    presenter: bool = False
+    presenter: bool = False  # shares the screen whatever is locked
     role_by: str | None = None  # who of the staff gave them their role in this class; None: it is what the course says
 
     @property
@@ -210,9 +210,7 @@ class ChangeRole(Command, frozen=True, tag="presence.change_role"):
         member = turn.the(Member, self.person)
         if member.role is self.role or member.role_by is not None or member.standing is Standing.REMOVED:
             return
-        yield RoleChanged(self.person, self.role)
-        if member.standing is Standing.WAITING and self.role not in PUPILS:
-            yield MemberEntered(self.person, turn.at_ms)  # only pupils wait
+        yield from changes_role(member, self.role, turn)
 
 
 class MemberAdmitted(Creation[Member], frozen=True, tag="presence.member_admitted"):
@@ -251,7 +249,8 @@ class RoleChanged(Change[Member], frozen=True, tag="presence.role_changed"):
     by: str | None = None  # None: the course, or their link
 
     def apply(self, item: Member) -> Member:
-        return replace(item, role=self.role, role_by=self.by)
+        presenter = item.presenter and self.role is not Role.OBSERVER  # who sends nothing presents nothing
+        return replace(item, role=self.role, role_by=self.by, presenter=presenter)
 
 
 class PersonCame(Creation[Devices], frozen=True, tag="presence.person_came"):
@@ -347,6 +346,12 @@ def is_ready(turn: Turn, person: str) -> bool:
 def entered(turn: Turn, member: Member) -> MemberEntered:
     """Of someone whom nothing holds back any more."""
     return MemberEntered(member.id, turn.at_ms, PREP if has_to_prepare(turn, member.id, member.role) else None)
+
+
+def changes_role(member: Member, role: Role, turn: Turn, by: str | None = None) -> Iterator[Event]:
+    yield RoleChanged(member.id, role, by)
+    if member.standing is Standing.WAITING and role not in PUPILS:
+        yield MemberEntered(member.id, turn.at_ms)  # only pupils wait
 
 
 def kind_of(asked: Kind, device: str, here: Devices | None) -> Kind:

@@ -1,6 +1,6 @@
 """Publishing: whose microphone, camera and screen are on. What is off here is not forwarded.
 
-Switching on needs a permission each, switching off none; what a lock takes from pupils is switched off at once.
+Switching on needs a permission each, switching off none; what a lock takes, or an edited role, is switched off at once.
 
 Sound comes from one device of a person only, and from one device of a physical room only: a companion and a device in
 the room have no microphone, except the room's own.
@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from classroom.rooms.tool import Change, Command, Creation, Event, Id, Item, Permission, Refused, Tool, Turn, Viewer
-from classroom.rooms.tools.locks import TAKES, Lock, LocksChanged, LocksSet, refusal, taken
+from classroom.rooms.tools.locks import TAKES, Lock, LocksChanged, LocksSet, refusal
+from classroom.rooms.tools.powers import PowersChanged, PowersSet, PresenterChanged, allowed, by_role
 from classroom.rooms.tools.presence import (
     Device,
     DeviceCame,
@@ -23,7 +24,6 @@ from classroom.rooms.tools.presence import (
     Member,
     PersonCame,
     PersonEntered,
-    Role,
     RoleChanged,
 )
 from classroom.rooms.tools.whereabouts import DevicePlaced
@@ -43,7 +43,6 @@ MEANS = (
     Means(Lock.CAMERA, "the camera"),
     Means(Lock.SCREEN, "screen sharing"),
 )
-EVERYTHING = frozenset(means.needs for means in MEANS)
 
 
 class SendingView(Struct, frozen=True):
@@ -200,19 +199,32 @@ def goes(event: DeviceWent, turn: Turn) -> Iterator[Event]:
 
 def all_keep_to_it(event: LocksSet | LocksChanged, turn: Turn) -> Iterator[Event]:
     for sending in turn.things.of(Sending).values():
-        yield from switch_off(sending, turn)
+        yield from switch_off(sending, allowed(turn.things, turn.things.of(Member)[sending.person]))
 
 
 def one_keeps_to_it(event: RoleChanged, turn: Turn) -> Iterator[Event]:
     for sending in of_person(turn, event.id):
-        yield from switch_off(sending, turn)
+        yield from switch_off(sending, allowed(turn.things, turn.things.of(Member)[event.id]))
 
 
-def switch_off(sending: Sending, turn: Turn) -> Iterator[Event]:
+def role_keeps_to_it(event: PowersSet | PowersChanged, turn: Turn) -> Iterator[Event]:
+    """Not to the locks: who was asked to speak goes on."""
+    for sending in turn.things.of(Sending).values():
+        member = turn.things.of(Member)[sending.person]
+        if member.role == event.id:
+            yield from switch_off(sending, by_role(turn.things, member))
+
+
+def presents_no_more(event: PresenterChanged, turn: Turn) -> Iterator[Event]:
+    """With the screen alone."""
+    may = allowed(turn.things, turn.things.of(Member)[event.id]) | {means.needs for means in MEANS[:2]}
+    for sending in of_person(turn, event.id):
+        yield from switch_off(sending, may)
+
+
+def switch_off(sending: Sending, may: frozenset[Permission]) -> Iterator[Event]:
     """What they send and may not any more."""
-    role = turn.things.of(Member)[sending.person].role
-    lost = EVERYTHING if role is Role.OBSERVER else taken(turn.things, role)
-    microphone, camera, screen = (on and means.needs not in lost for on, means in zip(sending.on, MEANS, strict=True))
+    microphone, camera, screen = (on and means.needs in may for on, means in zip(sending.on, MEANS, strict=True))
     if (microphone, camera, screen) != sending.on:
         yield MediaSet(sending.id, microphone, camera, screen)
 
@@ -231,5 +243,8 @@ TOOL = Tool(
         LocksSet: all_keep_to_it,
         LocksChanged: all_keep_to_it,
         RoleChanged: one_keeps_to_it,
+        PowersSet: role_keeps_to_it,
+        PowersChanged: role_keeps_to_it,
+        PresenterChanged: presents_no_more,
     },
 )

@@ -24,6 +24,7 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
+from classroom.rooms.tools.powers import by_role
 from classroom.rooms.tools.presence import Devices, DeviceWent, Member, Moved, RoleChanged
 from classroom.rooms.tools.publishing import MediaSet, Sending, of_person
 from classroom.rooms.tools.session import is_over
@@ -75,6 +76,8 @@ class AskToUnmute(Command, frozen=True, tag="media.ask_unmute"):
         member = turn.the(Member, self.person)
         if member.role not in PUPILS:
             raise Refused("not_a_pupil", "Learners and guests can be asked.")
+        if Permission.SEND_SOUND not in by_role(turn.things, member):
+            raise Refused("may_not_speak", f"{member.name} may not use the microphone in their role.")
         sending = of_person(turn, member.id)
         if member.place is None or not sending:
             raise Refused("not_here", f"{member.name} is not here.")

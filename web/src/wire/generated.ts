@@ -98,6 +98,12 @@ export interface LocksView {
   by: string;
 }
 
+export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
+
+export interface PowersView {
+  permissions: Permission[];
+}
+
 export type Choice = "assigned" | "returnable" | "free";
 
 export type Late = "smallest" | "main";
@@ -234,6 +240,8 @@ export interface IncidentView {
   group: string | null;
 }
 
+export type EditedRole = "assistant" | "guest";
+
 export type By = "chance" | "readiness";
 
 export type InEach = "mixed" | "alike";
@@ -289,6 +297,7 @@ export interface Views {
   devices: DevicesView;
   waiting: WaitingView;
   locks: LocksView;
+  powers: PowersView;
   breakout_set: SetView;
   call: CallView;
   message: MessageView;
@@ -321,6 +330,9 @@ export type Command =
   | { kind: "door.let_in_all" }
   | { kind: "locks.set"; locked: Lock[] }
   | { kind: "locks.preset"; preset: Preset }
+  | { kind: "roles.set"; person: string; role: Role }
+  | { kind: "roles.permit"; role: EditedRole; permissions: Permission[] }
+  | { kind: "people.present"; person: string; on: boolean }
   | { kind: "breakout.prepare"; name: string; names: string[]; rounds?: Record<string, number>[]; choice?: Choice; late?: Late; minutes?: number | null; task?: string; arrange?: Arrangement | null }
   | { kind: "breakout.rearrange"; id: string; arrange: Arrangement }
   | { kind: "breakout.edit"; id: string; name?: string | null; names?: string[] | null; choice?: Choice | null; late?: Late | null; minutes?: number | null; task?: string | null }

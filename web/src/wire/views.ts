@@ -8,6 +8,7 @@ export type { Sign } from "./contract";
 export type {
   ClassView,
   DevicesView,
+  EditedRole,
   Emoji,
   HandView,
   IncidentView,
@@ -16,6 +17,7 @@ export type {
   MemberView,
   MessageView,
   MissedView,
+  Permission,
   PlanView,
   Prerequisite as NeedView,
   Preset,

@@ -4,8 +4,9 @@ import { Segments } from "../../design/Segments";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
+import type { EditedRole } from "../../wire/views";
 import panel from "../panel.module.css";
-import { type Edited, GRANTABLE, type Power, permissions, powersOf } from "./powers";
+import { GRANTABLE, type Power, permissions, powersOf } from "./powers";
 import { words } from "./strings";
 
 const EDITED = ["assistant", "guest"] as const;
@@ -14,8 +15,8 @@ const EDITED = ["assistant", "guest"] as const;
 export default function PowersDialog({ onClose }: { onClose: () => void }) {
   const t = useT(words);
   const { live } = useClass();
-  const [role, setRole] = useState<Edited>("assistant");
-  const [changed, setChanged] = useState<Partial<Record<Edited, ReadonlySet<Power>>>>({});
+  const [role, setRole] = useState<EditedRole>("assistant");
+  const [changed, setChanged] = useState<Partial<Record<EditedRole, ReadonlySet<Power>>>>({});
   const powers = changed[role] ?? powersOf(live.room.getState(), role);
   const turn = (power: Power, on: boolean) =>
     setChanged({
@@ -44,7 +45,7 @@ export default function PowersDialog({ onClose }: { onClose: () => void }) {
       closeButtonProps={{ "aria-label": t("close") }}
     >
       <div data-testid="powers">
-        <Segments<Edited>
+        <Segments<EditedRole>
           label={t("powers_role")}
           options={EDITED.map((value) => ({ value, label: t(`powers_${value}`) }))}
           value={role}

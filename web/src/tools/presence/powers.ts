@@ -1,40 +1,38 @@
+import { useClass, useShown } from "../../session/context";
 import { one, type Room } from "../../store/room";
-import type { Role } from "../../wire/views";
+import type { EditedRole, Permission, Role } from "../../wire/views";
 
 const OF_ALL = [
   "talk",
-  "talk_privately",
   "raise_hand",
   "react",
   "send_sound",
   "send_picture",
   "share_screen",
-  "write_notes",
-  "draw",
   "call_for_help",
   "choose_room",
 ] as const;
 const OF_STAFF = ["moderate", "admit", "move_people", "lead", "remove"] as const;
 
 export type Power = (typeof OF_ALL)[number] | (typeof OF_STAFF)[number];
-export type Edited = "assistant" | "guest";
 
 /** What can be given to or taken from a role. */
-export const GRANTABLE: Record<Edited, readonly Power[]> = { assistant: [...OF_STAFF, ...OF_ALL], guest: OF_ALL };
+export const GRANTABLE: Record<EditedRole, readonly Power[]> = { assistant: [...OF_STAFF, ...OF_ALL], guest: OF_ALL };
 
 /** What these roles may do as long as nobody changed it. */
-const DEFAULT: Record<Edited, readonly Power[]> = {
+const DEFAULT: Record<EditedRole, readonly Power[]> = {
   assistant: GRANTABLE.assistant.filter((power) => power !== "remove"),
   guest: OF_ALL.filter((power) => power !== "share_screen"),
 };
-const ALWAYS = ["be_here", "publish"]; // not offered: without them nobody can be in a class
+const ALWAYS: readonly Permission[] = ["be_here", "publish"]; // not offered: without them nobody can be in a class
+const OF_LEARNERS: readonly Permission[] = [...ALWAYS, ...OF_ALL];
 
-export function powersOf(room: Room, role: Edited): ReadonlySet<Power> {
+export function powersOf(room: Room, role: EditedRole): ReadonlySet<Power> {
   const changed = one(room, "powers", role)?.view.permissions;
   return new Set(changed === undefined ? DEFAULT[role] : GRANTABLE[role].filter((power) => changed.includes(power)));
 }
 
-export const permissions = (powers: ReadonlySet<Power>): string[] => [...ALWAYS, ...powers];
+export const permissions = (powers: ReadonlySet<Power>): Permission[] => [...ALWAYS, ...powers];
 
 /** The roles that someone of this role may give to others: never one above their own. */
 export const GIVES: Record<Role, readonly Role[]> = {
@@ -45,3 +43,25 @@ export const GIVES: Record<Role, readonly Role[]> = {
   guest: [],
   observer: [],
 };
+
+/** Whether someone of this role may give another one to a person of that. */
+export const mayGive = (mine: Role, theirs: Role): boolean =>
+  GIVES[mine].length > 0 && (theirs === "observer" || GIVES[mine].includes(theirs));
+
+/**
+ * What the role lets somebody do. Locks are not counted in: what is locked for a while stays in its place and says so,
+ * what one may not do at all is not offered. The server decides; this keeps it from being asked for nothing.
+ */
+export function may(room: Room, person: string, role: Role, permission: Permission): boolean {
+  if (permission === "share_screen" && one(room, "member", person)?.view.presenter) return true;
+  if (role === "teacher" || role === "co_teacher") return true;
+  if (role === "observer") return permission === "be_here";
+  if (role === "learner") return OF_LEARNERS.includes(permission);
+  return permissions(powersOf(room, role)).includes(permission);
+}
+
+/** The same for oneself, as it stands now. */
+export function useMay(permission: Permission): boolean {
+  const { info, me } = useClass();
+  return useShown((room) => may(room, me.person.id, info.role, permission));
+}
