@@ -4,6 +4,7 @@ import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
 import { usePick } from "../tools/picks/usePick";
+import { useMay } from "../tools/presence/powers";
 import style from "./Controls.module.css";
 import { useShell } from "./shell";
 import { words } from "./strings";
@@ -13,6 +14,8 @@ export function Activities() {
   const t = useT(words);
   const pick = usePick();
   const { open, show, view } = useShell();
+  const groups = useMay("move_people");
+  const leads = useMay("lead");
   const icon = (Icon: typeof IconLock) => <Icon size={20} stroke={1.75} />;
   return (
     <Menu position={useSide() ? "left-end" : "top"} shadow="md" width={280} radius="lg" trapFocus returnFocus>
@@ -20,21 +23,25 @@ export function Activities() {
         <Control icon={<IconLayoutGridAdd stroke={1.75} />} label={t("activities")} data-testid="activities" />
       </Menu.Target>
       <Menu.Dropdown className={style.menu}>
-        <Menu.Item
-          leftSection={icon(IconUsersGroup)}
-          data-testid="open-groups"
-          onClick={() => show(view === "groups" ? "stage" : "groups")}
-        >
-          {t(view === "groups" ? "back_to_stage" : "groups")}
-        </Menu.Item>
-        <Menu.Item leftSection={icon(IconDice3)} data-testid="pick-learner" onClick={() => pick(false)}>
-          {t("pick")}
-        </Menu.Item>
+        {groups && (
+          <Menu.Item
+            leftSection={icon(IconUsersGroup)}
+            data-testid="open-groups"
+            onClick={() => show(view === "groups" ? "stage" : "groups")}
+          >
+            {t(view === "groups" ? "back_to_stage" : "groups")}
+          </Menu.Item>
+        )}
+        {leads && (
+          <Menu.Item leftSection={icon(IconDice3)} data-testid="pick-learner" onClick={() => pick(false)}>
+            {t("pick")}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={icon(IconTimeline)} data-testid="open-plan" onClick={() => open("plan")}>
           {t("plan")}
         </Menu.Item>
         <Menu.Item leftSection={icon(IconLock)} data-testid="open-locks" onClick={() => open("locks")}>
-          {t("pupils_may")}
+          {t(leads ? "pupils_may" : "you_may")}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useT } from "../design/strings";
 import { isStaff, nameOf } from "../store/people";
 import { all, one } from "../store/room";
 import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
 import { words } from "./strings";
+import { useChange } from "./useChange";
 
 /** What changed, for who does not see it. Polite; only a lost line interrupts. */
 export function Announcer() {
@@ -53,16 +54,4 @@ export function Announcer() {
       </div>
     </>
   );
-}
-
-function useChange<T>(value: T, tell: (before: T) => void): void {
-  const before = useRef(value);
-  const telling = useRef(tell);
-  telling.current = tell;
-  useEffect(() => {
-    if (before.current === value) return;
-    const was = before.current;
-    before.current = value;
-    telling.current(was);
-  }, [value]);
 }

@@ -10,6 +10,7 @@ import { SignBar } from "../tools/attention/SignBar";
 import { useReports } from "../tools/incidents/useReports";
 import { PickCard } from "../tools/picks/PickCard";
 import { useGoneOn, usePreparing } from "../tools/preparing/usePreparing";
+import { useMay } from "../tools/presence/powers";
 import { Reactions } from "../tools/reactions/Reactions";
 import { TimerBar } from "../tools/timers/TimerBar";
 import { Announcer } from "./Announcer";
@@ -23,7 +24,9 @@ import { GroupBar, GroupsView, loadTheRest, PrepBar, PrepRoom } from "./parts";
 import { type DialogName, type Shell, ShellContext, type View } from "./shell";
 import { words } from "./strings";
 import { TopBar } from "./TopBar";
+import { useChange } from "./useChange";
 import { useKeys } from "./useKeys";
+import { useMyRole } from "./useMyRole";
 import { useNews } from "./useNews";
 
 const SETTLED_MS = 4_000; // sound and pictures come first
@@ -42,7 +45,8 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const [dialog, ask] = useState<DialogName | null>(null);
   const [grid, setGrid] = useState(false);
   const [heldBack, setHeldBack] = useState<{ again: () => void } | null>(null);
-  const view = staff ? wanted : "stage";
+  const groups = useMay("move_people");
+  const view = groups ? wanted : "stage";
   const preparing = usePreparing();
   const toggle = useCallback((name: PanelName) => open((now) => (now === name ? null : name)), []);
   const show = useCallback(
@@ -61,6 +65,8 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   useNews();
   useReports();
   useGoneOn();
+  useMyRole();
+  useChange(staff, () => open((now) => (now === "door" || now === "ready" ? null : now))); // what only staff have
   useEffect(() => {
     const timer = setTimeout(() => void loadTheRest(), SETTLED_MS);
     return () => clearTimeout(timer);

@@ -17,10 +17,11 @@ import { all } from "../store/room";
 import { useUnread } from "../tools/chat/unread";
 import { EndClass } from "../tools/moderation/EndClass";
 import { useLastOfStaff } from "../tools/moderation/last";
+import { useMay } from "../tools/presence/powers";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
 import { Activities } from "./Activities";
 import style from "./Controls.module.css";
-import { useClass, usePeople, useShown } from "./context";
+import { useClass, useMyself, usePeople, useShown } from "./context";
 import { More } from "./More";
 import type { PanelName } from "./Panels";
 import { useShell } from "./shell";
@@ -39,17 +40,24 @@ export function Controls({ phone, onLeave }: ControlsProps) {
   const { ask } = useShell();
   const last = useLastOfStaff();
   const staff = isStaff(info.role);
-  const observer = info.role === "observer";
+  const speaks = useMay("send_sound");
+  const shows = useMay("send_picture");
+  const shares = useMay("share_screen");
+  const presents = useMyself()?.presenter ?? false;
+  const raises = useMay("raise_hand");
+  const reacts = useMay("react");
+  const admits = useMay("admit");
+  const ends = useMay("run_class");
   const leave = () => (last ? ask("leave") : onLeave());
   return (
     <>
       {!phone && <Clock />}
       <Tray label={t("controls")}>
-        {!observer && <MicrophoneControl />}
-        {!observer && <CameraControl />}
-        {!observer && !phone && staff && <ShareControl />}
-        {staff ? <HandsControl /> : !observer && <HandControl />}
-        {!observer && !staff && !phone && (
+        {speaks && <MicrophoneControl />}
+        {shows && <CameraControl />}
+        {!phone && shares && (staff || presents) && <ShareControl />}
+        {staff ? <HandsControl /> : raises && <HandControl />}
+        {reacts && !staff && !phone && (
           <ReactMenu target={<Control icon={<IconMoodSmile stroke={1.75} />} label={t("react")} />} />
         )}
         {staff && <Activities />}
@@ -65,11 +73,11 @@ export function Controls({ phone, onLeave }: ControlsProps) {
             onClick={leave}
           />
         )}
-        {!phone && staff && info.role !== "assistant" && <EndClass />}
+        {!phone && ends && <EndClass />}
       </Tray>
       {!phone && (
         <div className={style.end}>
-          {staff && <DoorControl />}
+          {admits && <DoorControl />}
           <PanelControl name="people" testid="open-people" icon={<IconUsers stroke={1.75} />} word={t("people")} />
           <ChatControl />
           {staff && (

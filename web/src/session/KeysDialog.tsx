@@ -1,6 +1,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { useState } from "react";
 import { useT } from "../design/strings";
+import { useMay } from "../tools/presence/powers";
 import { useClass } from "./context";
 import style from "./KeysDialog.module.css";
 import { words } from "./strings";
@@ -11,6 +12,8 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
   const t = useT(words);
   const { info } = useClass();
   const [letters, setLetters] = useState(!lettersOff());
+  const groups = useMay("move_people");
+  const leads = useMay("lead");
   const rows = [
     ["M", t("key_m")],
     ["V", t("key_v")],
@@ -18,10 +21,10 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
     ["C", t("key_c")],
     ["P", t("key_p")],
     ["L", t("key_l")],
-    ...(staff
+    ...(staff ? [["R", t("key_r")]] : []),
+    ...(groups ? [["G", t("key_g")]] : []),
+    ...(leads
       ? [
-          ["R", t("key_r")],
-          ["G", t("key_g")],
           ["K", t("key_k")],
           ["]", t("key_next")],
         ]

@@ -23,9 +23,10 @@ import { useUnread } from "../tools/chat/unread";
 import { useUnseen } from "../tools/incidents/useReports";
 import { useBarred } from "../tools/locks/locked";
 import { EndClass } from "../tools/moderation/EndClass";
+import { useMay } from "../tools/presence/powers";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
 import style from "./Controls.module.css";
-import { useClass, useShown } from "./context";
+import { useClass, useMyself, useShown } from "./context";
 import type { PanelName } from "./Panels";
 import { useShell } from "./shell";
 import { words } from "./strings";
@@ -40,6 +41,11 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
   const { open, ask } = useShell();
   const staff = isStaff(info.role);
   const observer = info.role === "observer";
+  const shares = useMay("share_screen");
+  const presents = useMyself()?.presenter ?? false;
+  const reacts = useMay("react");
+  const admits = useMay("admit");
+  const ends = useMay("run_class");
   const unread = useUnread();
   const reports = useUnseen();
   const planned = useShown((room) => (one(room, "plan", "plan")?.view.steps.length ?? 0) > 0);
@@ -81,10 +87,10 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
               {unread > 0 && <span className={style.hint}>{t("unread", { count: unread })}</span>}
             </>,
           )}
-        {phone && staff && to("door", "open-door", IconDoor, t("door"))}
+        {phone && admits && to("door", "open-door", IconDoor, t("door"))}
         {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
-        {(phone || !staff) && !observer && <ShareItem />}
-        {(phone || staff) && !observer && <ReactMenu.Row />}
+        {(phone || !(staff || presents)) && shares && <ShareItem />}
+        {(phone || staff) && reacts && <ReactMenu.Row />}
         {!staff && planned && to("plan", "open-plan", IconTimeline, t("plan"))}
         {!staff && to("locks", "open-locks", IconLock, t("you_may"))}
         {to("devices", "open-devices", IconSettings, t("devices"))}
@@ -106,7 +112,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         <Menu.Item leftSection={icon(IconKeyboard)} onClick={() => ask("keys")}>
           {t("keys")}
         </Menu.Item>
-        {phone && staff && info.role !== "assistant" && <EndClass.Row />}
+        {phone && ends && <EndClass.Row />}
       </Menu.Dropdown>
     </Menu>
   );

@@ -4,6 +4,7 @@ import { all } from "../store/room";
 import { ChatPanel } from "../tools/chat/ChatPanel";
 import { useUnread } from "../tools/chat/unread";
 import { PeoplePanel } from "../tools/presence/PeoplePanel";
+import { useMay } from "../tools/presence/powers";
 import { useClass, usePeople, useShown } from "./context";
 import style from "./Panels.module.css";
 import {
@@ -50,14 +51,15 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
 function Tabs({ panel, onPanel }: { panel: PanelName; onPanel: (panel: PanelName) => void }) {
   const t = useT(words);
   const people = usePeople().length;
+  const admits = useMay("admit");
   const waiting = useShown((room) => all(room, "waiting")).length;
   const unread = useUnread();
   const items = [
-    { name: "people", word: t("people"), count: people, calls: false },
-    { name: "door", word: t("door"), count: waiting, calls: true },
-    { name: "chat", word: t("chat"), count: panel === "chat" ? 0 : unread, calls: false },
-    { name: "ready", word: t("readiness"), count: 0, calls: false },
-  ] as const;
+    { name: "people" as const, word: t("people"), count: people, calls: false },
+    ...(admits ? [{ name: "door" as const, word: t("door"), count: waiting, calls: true }] : []),
+    { name: "chat" as const, word: t("chat"), count: panel === "chat" ? 0 : unread, calls: false },
+    { name: "ready" as const, word: t("readiness"), count: 0, calls: false },
+  ];
   return (
     <nav className={style.tabs} aria-label={t("tab_list")}>
       {items.map(({ name, word, count, calls }) => (

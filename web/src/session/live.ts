@@ -28,7 +28,15 @@ export interface Toast {
   more?: string;
 }
 
-export type News = "muted" | "camera_stopped" | "microphone_locked" | "camera_locked" | "screen_locked";
+export type News =
+  | "muted"
+  | "camera_stopped"
+  | "microphone_locked"
+  | "camera_locked"
+  | "screen_locked"
+  | "microphone_never"
+  | "camera_never"
+  | "screen_never";
 
 export interface LiveState {
   phase: "joining" | "lobby" | "in" | "ended" | "removed" | "elsewhere" | "signed_out" | "failed";

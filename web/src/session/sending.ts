@@ -1,7 +1,8 @@
 import { canShare } from "../media/local";
 import { nameOf } from "../store/people";
 import { one } from "../store/room";
-import { holds } from "../tools/locks/locked";
+import { holds, NEEDS } from "../tools/locks/locked";
+import { may } from "../tools/presence/powers";
 import type { LiveClass } from "./live";
 
 /**
@@ -81,7 +82,7 @@ export class Sending {
       this.toldMade = sending.made;
       const heard = sending.view.kind === "remote" || sending.view.room_device;
       for (const what of ["microphone", "camera"] as const)
-        if (!heard || this.locked(what)) void this.live.local.turn(what, false);
+        if (!heard || this.barred(what) !== null) void this.live.local.turn(what, false);
       this.tell(heard ? this.wishes : { microphone: false, camera: false, screen: this.wishes.screen });
       return;
     }
@@ -90,23 +91,29 @@ export class Sending {
     if (this.wishes.microphone && !microphone) {
       void this.live.local.turn("microphone", false);
       const name = by === null || by === this.live.me ? undefined : nameOf(room, by);
-      if (this.locked("microphone")) this.live.notify("microphone_locked");
+      const barred = this.barred("microphone");
+      if (barred !== null) this.live.notify(`microphone_${barred}`);
       else if (name !== undefined) this.live.notify("muted", name);
     }
     if (this.wishes.camera && !camera) {
       void this.live.local.turn("camera", false);
-      this.live.notify(this.locked("camera") ? "camera_locked" : "camera_stopped");
+      const barred = this.barred("camera");
+      this.live.notify(barred === null ? "camera_stopped" : `camera_${barred}`);
     }
     if (this.wishes.screen && !screen) {
       this.live.local.stopSharing();
-      if (this.locked("screen")) this.live.notify("screen_locked");
+      const barred = this.barred("screen");
+      if (barred !== null) this.live.notify(`screen_${barred}`);
     }
   }
 
-  private locked(what: "microphone" | "camera" | "screen"): boolean {
+  /** Why it stays off: for a while, or not in this role at all. */
+  private barred(what: "microphone" | "camera" | "screen"): "locked" | "never" | null {
     const room = this.live.room.getState();
     const role = one(room, "member", this.live.me)?.view.role;
-    return role !== undefined && holds(room, what, this.live.me, role);
+    if (role === undefined) return null;
+    if (!may(room, this.live.me, role, NEEDS[what])) return "never";
+    return holds(room, what, this.live.me, role) ? "locked" : null;
   }
 
   /** Whether this device may open a microphone where it is. */

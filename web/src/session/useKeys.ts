@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useNext } from "../tools/agenda/usePlan";
+import { useMay } from "../tools/presence/powers";
 import { useClass, useMyself } from "./context";
 import type { Shell } from "./shell";
 import { useTurn } from "./useTurn";
@@ -11,6 +12,8 @@ export const switchLetters = (on: boolean): void => localStorage.setItem(OFF, on
 /** Single letters by their place on the keyboard, never while somebody types; can be switched off (WCAG 2.1.4). */
 export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGrid: () => void): void {
   const { live, info } = useClass();
+  const groups = useMay("move_people");
+  const leads = useMay("lead");
   const myself = useMyself();
   const turn = useTurn();
   const goOn = useNext();
@@ -26,12 +29,10 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
     ]);
     if (info.role !== "observer") press.set("KeyI", () => ask("incident"));
     if (view === "stage") press.set("KeyL", onGrid); // in the groups, L listens
-    if (staff) {
-      press.set("KeyK", () => live.tell({ kind: "pick.learner" }));
-      press.set("KeyR", () => toggle("ready"));
-      press.set("BracketRight", goOn);
-      press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
-    }
+    if (leads) press.set("KeyK", () => live.tell({ kind: "pick.learner" }));
+    if (staff) press.set("KeyR", () => toggle("ready"));
+    if (groups) press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
+    if (leads) press.set("BracketRight", goOn);
     const down = (event: KeyboardEvent) => {
       if (event.key === "F6") {
         event.preventDefault();
@@ -62,7 +63,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
     };
-  }, [live, info.role, hand, turn, staff, toggle, view, show, ask, onGrid, goOn]);
+  }, [live, info.role, hand, turn, staff, groups, leads, toggle, view, show, ask, onGrid, goOn]);
 }
 
 const typing = (target: EventTarget | null): boolean =>

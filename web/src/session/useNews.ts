@@ -11,8 +11,10 @@ export function useNews(): void {
     live.onNews = (news, name) => {
       if (news === "muted")
         live.toast({ kind: "info", title: t("you_muted", { name: name ?? t("teacher") }), more: t("you_muted_more") });
-      else if (news !== "camera_stopped") live.toast({ kind: "info", title: t(news), more: t("locked_more") });
-      else live.toast({ kind: "info", title: t("your_camera_stopped"), more: t("your_camera_stopped_more") });
+      else if (news === "camera_stopped")
+        live.toast({ kind: "info", title: t("your_camera_stopped"), more: t("your_camera_stopped_more") });
+      else
+        live.toast({ kind: "info", title: t(news), more: t(news.endsWith("_never") ? "never_more" : "locked_more") });
     };
     return () => {
       live.onNews = () => {};

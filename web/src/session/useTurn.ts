@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useT } from "../design/strings";
-import { holds } from "../tools/locks/locked";
+import { holds, NEEDS } from "../tools/locks/locked";
+import { may } from "../tools/presence/powers";
 import { useClass } from "./context";
 import { words } from "./strings";
 
@@ -12,7 +13,10 @@ export function useTurn(): (what: Turned, on: boolean) => void {
   const { live, info, me } = useClass();
   return useCallback(
     (what, on) => {
-      if (on && holds(live.room.getState(), what, me.person.id, info.role))
+      const room = live.room.getState();
+      if (on && !may(room, me.person.id, info.role, NEEDS[what]))
+        live.toast({ kind: "info", title: t(`${what}_never`), more: t("never_more") });
+      else if (on && holds(room, what, me.person.id, info.role))
         live.toast({ kind: "info", title: t(`${what}_locked`), more: t("locked_more") });
       else if (on && what === "microphone" && !live.sending.maySpeak)
         live.toast({ kind: "info", title: t("no_mic_here") });

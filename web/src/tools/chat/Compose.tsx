@@ -8,6 +8,7 @@ import { isStaff, nameOf } from "../../store/people";
 import { one } from "../../store/room";
 import type { To } from "../../wire/generated";
 import { useBarred } from "../locks/locked";
+import { useMay } from "../presence/powers";
 import style from "./ChatPanel.module.css";
 import type { Draft } from "./drafts";
 import { words } from "./strings";
@@ -26,7 +27,8 @@ export function Compose({ draft, onSend }: ComposeProps) {
   const { info } = useClass();
   const { group, grouped } = useWhere();
   const [wish, setWish] = useState<To>("room");
-  const to = wish === "everyone" && !grouped ? "room" : wish;
+  const talks = useMay("talk");
+  const to = !talks ? "staff" : wish === "everyone" && !grouped ? "room" : wish;
   const locked = useBarred("chat") && to !== "staff";
   const by = useShown((room) => nameOf(room, one(room, "locks", "locks")?.view.by ?? ""));
   const here = group ?? t("class_room");
@@ -44,8 +46,8 @@ export function Compose({ draft, onSend }: ComposeProps) {
         ? t("message_room", { name: here })
         : t("message_everyone");
   const places: { value: To; label: string }[] = [
-    { value: "room", label: grouped ? here : t("everyone") },
-    ...(grouped && isStaff(info.role) ? [{ value: "everyone" as const, label: t("all_groups") }] : []),
+    ...(talks ? [{ value: "room" as const, label: grouped ? here : t("everyone") }] : []),
+    ...(talks && grouped && isStaff(info.role) ? [{ value: "everyone" as const, label: t("all_groups") }] : []),
     { value: "staff", label: t("staff") },
   ];
   return (

@@ -6,8 +6,9 @@ import { Seat } from "../../design/Seat";
 import { useT } from "../../design/strings";
 import { useFormat } from "../../design/useFormat";
 import { useClass, useShown } from "../../session/context";
-import { isStaff, nameOf } from "../../store/people";
+import { nameOf } from "../../store/people";
 import type { MessageView } from "../../wire/views";
+import { useMay } from "../presence/powers";
 import style from "./ChatPanel.module.css";
 import { words } from "./strings";
 
@@ -15,12 +16,13 @@ import { words } from "./strings";
 export function Message({ id, message }: { id: string; message: MessageView }) {
   const t = useT(words);
   const format = useFormat();
-  const { live, info, me } = useClass();
+  const { live, me } = useClass();
   const name = useShown((room) => nameOf(room, message.author)) ?? t("gone");
   const [editing, setEditing] = useState(false);
   const own = message.author === me.person.id;
   const toAll = message.to === "everyone";
-  const may = own || isStaff(info.role);
+  const moderates = useMay("moderate");
+  const may = own || moderates;
   return (
     <li
       className={`${style.message} ${message.to === "staff" ? style.staff : ""}`}

@@ -4,6 +4,7 @@ import { useT } from "../../design/strings";
 import { useClass, usePeople } from "../../session/context";
 import { MAIN } from "../../store/people";
 import list from "../places.module.css";
+import { useMay } from "../presence/powers";
 import { words } from "./strings";
 import type { Group } from "./useGroup";
 
@@ -55,8 +56,10 @@ export function Ways({ group, onChoose }: { group: Group; onChoose: () => void }
   const t = useT(words);
   const { live } = useClass();
   const { set, room, before } = group;
+  const chooses = useMay("choose_room");
   const at = before === null ? -1 : set.rooms.indexOf(before);
   const go = (to: string) => () => live.tell({ kind: "breakout.go", to });
+  if (!chooses) return null;
   return (
     <>
       {set.choice === "free" && (

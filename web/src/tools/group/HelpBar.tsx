@@ -7,6 +7,7 @@ import { placeOf } from "../../session/places";
 import { useServerNow } from "../../session/useServerNow";
 import { nameOf } from "../../store/people";
 import { one } from "../../store/room";
+import { useMay } from "../presence/powers";
 import { Bar } from "./Bar";
 import style from "./group.module.css";
 import { words } from "./strings";
@@ -26,53 +27,57 @@ interface HelpBarProps {
 export function HelpBar({ room, id = room, alone = false, children }: HelpBarProps) {
   const t = useT(words);
   const { live } = useClass();
+  const calls = useMay("call_for_help");
   const [text, setText] = useState("");
   const now = useServerNow(5_000);
   const call = useShown((shown) => one(shown, "call", id))?.view;
   const helper = useShown((shown) => (call?.claimed_by ? nameOf(shown, call.claimed_by) : undefined));
   const helperHere = useShown((shown) => !!call?.claimed_by && placeOf(shown, call.claimed_by) === room);
   const icon = <IconLifebuoy size={24} stroke={1.75} aria-hidden className={style.icon} />;
-  const cancel = (word: string) => (
-    <button
-      type="button"
-      className={buttons.line}
-      data-testid="help-cancel"
-      onClick={(event) => event.detail < 2 && live.tell({ kind: "help.cancel" })} // two quick presses of "Call" are one
-    >
-      {word}
-    </button>
-  );
+  const cancel = (word: string) =>
+    calls && (
+      <button
+        type="button"
+        className={buttons.line}
+        data-testid="help-cancel"
+        onClick={(event) => event.detail < 2 && live.tell({ kind: "help.cancel" })} // two quick presses of "Call" are one
+      >
+        {word}
+      </button>
+    );
   if (call === undefined) {
     return (
       <Bar
         look="plain"
         lead={icon}
-        title={t(alone ? "stuck_alone" : "stuck")}
-        more={t(alone ? "stuck_alone_more" : "stuck_more")}
+        title={t(calls ? (alone ? "stuck_alone" : "stuck") : "no_call")}
+        more={t(calls ? (alone ? "stuck_alone_more" : "stuck_more") : "no_call_more")}
       >
         {children}
-        <form
-          className={style.asking}
-          onSubmit={(event) => {
-            event.preventDefault();
-            live.tell({ kind: "help.call", text: text.trim() });
-            setText("");
-          }}
-        >
-          <input
-            value={text}
-            maxLength={LONGEST}
-            aria-label={t("about")}
-            placeholder={t("about_short")}
-            autoComplete="off"
-            data-testid="help-text"
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <button type="submit" className={`${buttons.line} ${style.call}`} data-testid="help-call">
-            <IconLifebuoy size={20} stroke={1.75} aria-hidden />
-            {t("call")}
-          </button>
-        </form>
+        {calls && (
+          <form
+            className={style.asking}
+            onSubmit={(event) => {
+              event.preventDefault();
+              live.tell({ kind: "help.call", text: text.trim() });
+              setText("");
+            }}
+          >
+            <input
+              value={text}
+              maxLength={LONGEST}
+              aria-label={t("about")}
+              placeholder={t("about_short")}
+              autoComplete="off"
+              data-testid="help-text"
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+            <button type="submit" className={`${buttons.line} ${style.call}`} data-testid="help-call">
+              <IconLifebuoy size={20} stroke={1.75} aria-hidden />
+              {t("call")}
+            </button>
+          </form>
+        )}
       </Bar>
     );
   }

@@ -8,6 +8,7 @@ import { MAIN } from "../../store/people";
 import { all, one } from "../../store/room";
 import { CastBar } from "../breakouts/CastBar";
 import { useCast } from "../breakouts/useCast";
+import { useMay } from "../presence/powers";
 import { Bar } from "./Bar";
 import style from "./group.module.css";
 import { words } from "./strings";
@@ -23,7 +24,7 @@ export function StaffBar({ group: { set, room, name, listened } }: { group: Grou
   const call = useShown((shown) => (room === null ? undefined : one(shown, "call", room)));
   const listen = (to: string | null) => live.tell({ kind: "voice.listen", room: to });
   const go = (to: string) => live.tell({ kind: "breakout.go", to });
-  const overview = (
+  const overview = useMay("move_people") && (
     <button type="button" className={buttons.line} data-testid="show-groups" onClick={() => show("groups")}>
       <IconUsersGroup size={18} stroke={1.75} aria-hidden />
       {t("show_groups")}

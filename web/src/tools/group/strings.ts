@@ -10,6 +10,8 @@ export const words = feature("group", {
   less_task: "Show less",
   left: "{{time}} left",
 
+  no_call: "You work in a group",
+  no_call_more: "Your teachers see what is written here.",
   stuck: "Stuck or not agreeing?",
   stuck_more: "Your teacher comes to this group.",
   stuck_alone: "Do you need help with it?",

@@ -3,28 +3,29 @@ import { useT } from "../../design/strings";
 import { useClass, usePeople, useShown } from "../../session/context";
 import { groupName, openSet } from "../../session/places";
 import { useServerNow } from "../../session/useServerNow";
-import { attendedBy, isStaff } from "../../store/people";
+import { attendedBy } from "../../store/people";
 import panel from "../panel.module.css";
+import { useMay } from "../presence/powers";
 import { words } from "./strings";
 
 /** Raised hands, first come first served, of one's own room before those of others; room and remote in one line. */
 export function HandQueue() {
   const t = useT(words);
-  const { live, info } = useClass();
+  const { live } = useClass();
   const now = useServerNow(1_000);
   const room = useShown((shown) => attendedBy(shown, live.me));
   const set = useShown(openSet)?.view;
   const raised = usePeople()
     .filter(({ hand }) => hand !== null)
     .sort((a, b) => Number(b.place === room) - Number(a.place === room) || (a.raised_ms ?? 0) - (b.raised_ms ?? 0));
-  const staff = isStaff(info.role);
+  const lowers = useMay("moderate");
   return (
     <section data-testid="hand-queue" data-count={raised.length} aria-label={t("title")}>
       {raised.length > 0 && (
         <>
           <div className={panel.group}>
             <span>{t("title")}</span>
-            {staff && raised.length > 1 && (
+            {lowers && raised.length > 1 && (
               <button
                 type="button"
                 className={panel.small}
@@ -49,7 +50,7 @@ export function HandQueue() {
                     })}
                   </span>
                 </span>
-                {(staff || person.id === live.me) && (
+                {(lowers || person.id === live.me) && (
                   <button
                     type="button"
                     className={panel.call}

@@ -1,15 +1,18 @@
-import { IconCheck, IconLock } from "@tabler/icons-react";
+import { IconCheck, IconLock, IconUserCog } from "@tabler/icons-react";
+import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { Segments } from "../../design/Segments";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
 import { useFormat } from "../../design/useFormat";
 import { useClass, useShown } from "../../session/context";
-import { isStaff, nameOf } from "../../store/people";
+import { useShell } from "../../session/shell";
+import { nameOf } from "../../store/people";
 import { all, one } from "../../store/room";
 import type { Lock, Preset } from "../../wire/views";
 import panel from "../panel.module.css";
-import { LOCKS, lockedIn } from "./locked";
+import { may, useMay } from "../presence/powers";
+import { holds, LOCKS, lockedIn, NEEDS } from "./locked";
 import { words } from "./strings";
 
 const PRESETS = ["open", "lesson", "quiet", "test"] as const;
@@ -22,13 +25,14 @@ interface LocksPanelProps {
 
 /** What pupils may do: staff change it, pupils read the same list. */
 export default function LocksPanel(props: LocksPanelProps) {
-  const { info } = useClass();
-  return isStaff(info.role) ? <Changing {...props} /> : <Reading {...props} />;
+  return useMay("lead") ? <Changing {...props} /> : <Reading {...props} />;
 }
 
 function Changing({ closeLabel, onClose }: LocksPanelProps) {
   const t = useT(words);
   const { live } = useClass();
+  const { ask } = useShell();
+  const gives = useMay("give_roles");
   const locked = useShown(lockedIn);
   const doorLocked = useShown((room) => all(room, "class")[0]?.view.locked ?? false);
   const preset = useShown((room) => one(room, "locks", "locks")?.view.preset ?? "open");
@@ -76,6 +80,17 @@ function Changing({ closeLabel, onClose }: LocksPanelProps) {
         data-id="names"
         onChange={(on) => turn("names", on)}
       />
+      {gives && (
+        <button
+          type="button"
+          className={`${buttons.line} ${buttons.wide}`}
+          data-testid="open-powers"
+          onClick={() => ask("powers")}
+        >
+          <IconUserCog size={18} stroke={1.75} aria-hidden />
+          {t("helpers")}
+        </button>
+      )}
     </Panel>
   );
 }
@@ -100,7 +115,10 @@ function Since() {
 
 function Reading({ closeLabel, onClose }: LocksPanelProps) {
   const t = useT(words);
-  const locked = useShown(lockedIn);
+  const { info, me } = useClass();
+  const room = useShown((shown) => shown);
+  const barred = (lock: Lock) => holds(room, lock, me.person.id, info.role);
+  const able = (lock: Lock) => lock === "names" || may(room, me.person.id, info.role, NEEDS[lock]);
   return (
     <Panel title={t("title_own")} closeLabel={closeLabel} onClose={onClose} data-testid="locks">
       <Since />
@@ -111,10 +129,10 @@ function Reading({ closeLabel, onClose }: LocksPanelProps) {
             lock={lock}
             label={t(`${lock}_own`)}
             hint={lock === "microphone" || lock === "chat" ? t(`${lock}_own_hint`) : undefined}
-            barred={locked.includes(lock)}
+            state={!able(lock) ? "never" : barred(lock) ? "locked" : "allowed"}
           />
         ))}
-        <Told label={t("hand")} hint={t("hand_hint")} barred={false} />
+        <Told label={t("hand")} hint={t("hand_hint")} state="allowed" />
       </ul>
     </Panel>
   );
@@ -124,20 +142,24 @@ interface ToldProps {
   lock?: Lock;
   label: string;
   hint?: string | undefined;
-  barred: boolean;
+  state: "allowed" | "locked" | "never"; // for a while, or not at all in this role
 }
 
-function Told({ lock, label, hint, barred }: ToldProps) {
+function Told({ lock, label, hint, state }: ToldProps) {
   const t = useT(words);
   return (
-    <li data-testid="lock" data-id={lock} data-state={barred ? "off" : "on"}>
+    <li data-testid="lock" data-id={lock} data-state={state === "allowed" ? "on" : "off"}>
       <span className={panel.name}>
         <b>{label}</b>
         {hint && <span>{hint}</span>}
       </span>
       <span className={panel.told}>
-        {barred ? <IconLock size={18} stroke={1.75} aria-hidden /> : <IconCheck size={18} stroke={1.75} aria-hidden />}
-        {t(barred ? "locked" : "allowed")}
+        {state === "allowed" ? (
+          <IconCheck size={18} stroke={1.75} aria-hidden />
+        ) : (
+          <IconLock size={18} stroke={1.75} aria-hidden />
+        )}
+        {t(state)}
       </span>
     </li>
   );

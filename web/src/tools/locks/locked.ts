@@ -1,9 +1,17 @@
 import { useClass, useShown } from "../../session/context";
 import { isPupil } from "../../store/people";
 import { one, type Room } from "../../store/room";
-import type { Lock, Role } from "../../wire/views";
+import type { Lock, Permission, Role } from "../../wire/views";
 
 export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "names"];
+
+/** What each takes; the names are hidden by the pages. */
+export const NEEDS: Record<Exclude<Lock, "names">, Permission> = {
+  microphone: "send_sound",
+  camera: "send_picture",
+  screen: "share_screen",
+  chat: "talk",
+};
 
 const NONE: readonly Lock[] = [];
 

@@ -37,4 +37,5 @@ export const words = feature("locks", {
   helpers: "What helpers and guests may do",
   allowed: "Allowed",
   locked: "Locked",
+  never: "Not in your role",
 });

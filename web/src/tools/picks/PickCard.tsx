@@ -4,6 +4,7 @@ import { useT } from "../../design/strings";
 import { useClass, usePeople, useShown } from "../../session/context";
 import { isStaff, nameOf } from "../../store/people";
 import { one } from "../../store/room";
+import { useMay } from "../presence/powers";
 import style from "./PickCard.module.css";
 import { words } from "./strings";
 
@@ -11,6 +12,8 @@ import { words } from "./strings";
 export function PickCard() {
   const t = useT(words);
   const { live, info, me } = useClass();
+  const leads = useMay("lead");
+  const moderates = useMay("moderate");
   const pick = useShown((room) => one(room, "pick", "pick"))?.view;
   const picked = pick?.person ?? null;
   const name = useShown((room) => (picked === null ? undefined : nameOf(room, picked)));
@@ -31,9 +34,9 @@ export function PickCard() {
         <b>{own ? t("picked_you") : t("picked", { name })}</b>
         {isStaff(info.role) && <span>{pick.left > 0 ? t("left", { count: pick.left }) : t("left_none")}</span>}
       </div>
-      {isStaff(info.role) && (
+      {leads && (
         <div className={style.actions}>
-          {muted && (
+          {muted && moderates && (
             <button
               type="button"
               className={buttons.line}

@@ -5,10 +5,12 @@ import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import { openSet } from "../../session/places";
 import type { PersonNow } from "../../store/people";
+import type { Role } from "../../wire/views";
 import panel from "../panel.module.css";
+import { GIVES } from "./powers";
 import { words } from "./strings";
 
-export type MenuPage = "main" | "move";
+export type MenuPage = "main" | "move" | "role";
 
 interface PageProps {
   person: PersonNow;
@@ -42,6 +44,32 @@ export function MovePage({ person, onBack }: PageProps) {
   );
 }
 
+/** The roles that one may give, each with what it is for. */
+export function RolePage({ person, onBack }: PageProps) {
+  const t = useT(words);
+  const { live, info } = useClass();
+  const give = (role: Role) =>
+    live.obey({ kind: "roles.set", person: person.id, role }).then(
+      () => live.toast({ kind: "info", title: t("is_now", { name: person.name, role: t(role) }) }),
+      () => {}, // the refusal is shown
+    );
+  return (
+    <Page title={t("role_of", { name: person.name })} onBack={onBack}>
+      {GIVES[info.role].map((role) => (
+        <Choice
+          key={role}
+          word={t(role)}
+          hint={t(`${role}_hint`)}
+          now={role === person.role}
+          testid="give-role"
+          id={role}
+          onChoose={() => void give(role)}
+        />
+      ))}
+    </Page>
+  );
+}
+
 function Page({ title, onBack, children }: { title: string; onBack: () => void; children: ReactNode }) {
   const t = useT(words);
   const back = useRef<HTMLButtonElement>(null);
@@ -64,13 +92,14 @@ function Page({ title, onBack, children }: { title: string; onBack: () => void; 
 
 interface ChoiceProps {
   word: string;
+  hint?: string;
   now: boolean;
   testid: string;
   id: string;
   onChoose: () => void;
 }
 
-function Choice({ word, now, testid, id, onChoose }: ChoiceProps) {
+function Choice({ word, hint, now, testid, id, onChoose }: ChoiceProps) {
   const t = useT(words);
   return (
     <Menu.Item
@@ -82,6 +111,7 @@ function Choice({ word, now, testid, id, onChoose }: ChoiceProps) {
     >
       {word}
       {now && <span className="visually-hidden">, {t("is_there")}</span>}
+      {hint && <span className={panel.hint}>{hint}</span>}
     </Menu.Item>
   );
 }

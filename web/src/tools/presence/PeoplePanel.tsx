@@ -18,6 +18,7 @@ import { PulseCard } from "../speaking/PulseCard";
 import { isCounted, turnsOf } from "../speaking/pulse";
 import { words as speaking } from "../speaking/strings";
 import { PersonIcons } from "./PersonIcons";
+import { useMay } from "./powers";
 import { words } from "./strings";
 
 interface PeoplePanelProps {
@@ -32,6 +33,8 @@ export function PeoplePanel({ closeLabel, onClose, tabs }: PeoplePanelProps) {
   const { info } = useClass();
   const people = usePeople();
   const staff = isStaff(info.role);
+  const mutes = useMay("moderate");
+  const leads = useMay("lead");
   const expected = useShown((room) => all(room, "readiness")).length;
   const learners = people.filter(({ role }) => isPupil(role)).length;
   const groups = [
@@ -57,7 +60,7 @@ export function PeoplePanel({ closeLabel, onClose, tabs }: PeoplePanelProps) {
       onClose={onClose}
       tabs={tabs}
       data-testid="roster"
-      foot={staff ? <Foot /> : undefined}
+      foot={mutes || leads ? <Foot mutes={mutes} leads={leads} /> : undefined}
     >
       <PulseCard />
       <HandQueue />
@@ -143,16 +146,18 @@ function useSub(person: PersonNow): string {
   });
 }
 
-function Foot() {
+function Foot({ mutes, leads }: { mutes: boolean; leads: boolean }) {
   const t = useT(moderation);
   const { open } = useShell();
   return (
     <div className={panel.foot}>
-      <MuteAll />
-      <button type="button" className={buttons.line} data-testid="people-locks" onClick={() => open("locks")}>
-        <IconLock size={18} stroke={1.75} aria-hidden />
-        {t("locks")}
-      </button>
+      {mutes && <MuteAll />}
+      {leads && (
+        <button type="button" className={buttons.line} data-testid="people-locks" onClick={() => open("locks")}>
+          <IconLock size={18} stroke={1.75} aria-hidden />
+          {t("locks")}
+        </button>
+      )}
     </div>
   );
 }

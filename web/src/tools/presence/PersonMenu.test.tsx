@@ -24,15 +24,19 @@ const mina = {
 const told: Command[] = [];
 const room = createRoomStore();
 
-async function open(person: PersonNow, role = "teacher") {
+function inside(role: string): InClass {
   const tell = (command: Command) => void told.push(command);
   const obey = (command: Command) => {
     told.push(command);
     return Promise.resolve(1);
   };
-  const inside = { live: { room, tell, obey }, info: { role }, me: { person: { id: "tess" } } } as unknown as InClass;
+  const live = { room, tell, obey, toast() {} };
+  return { live, info: { role }, me: { person: { id: "tess" } } } as unknown as InClass;
+}
+
+async function open(person: PersonNow, role = "teacher") {
   await renderFramed(
-    <ClassContext value={inside}>
+    <ClassContext value={inside(role)}>
       <PersonMenu person={person} />
     </ClassContext>,
   );
@@ -90,4 +94,37 @@ test("a person is taken out after a question, but not by a helper", async () => 
 test("a helper takes nobody out", async () => {
   await open(mina, "assistant");
   expect(screen.queryByTestId("remove-person")).toBeNull();
+});
+
+test("helpers take people out once they may, and mute nobody when they may not", async () => {
+  room.show([2, false, [], [], [["powers", "assistant", 2, null, { permissions: ["be_here", "publish", "remove"] }]]]);
+  await renderFramed(
+    <ClassContext value={inside("assistant")}>
+      <PersonMenu person={mina} />
+    </ClassContext>,
+  );
+  fireEvent.click(screen.getByRole("button", { name: "More for Mina Park" }));
+  expect(await screen.findByTestId("remove-person")).toBeTruthy();
+  for (const item of ["mute-person", "spotlight", "present", "move-to", "role-of"])
+    expect(screen.queryByTestId(item)).toBeNull();
+});
+
+test("a teacher gives every role, a co-teacher all but the teacher's, and to no teacher", async () => {
+  await open(mina);
+  fireEvent.click(screen.getByTestId("role-of"));
+  const roles = await screen.findAllByTestId("give-role");
+  expect(roles.map(({ dataset }) => dataset.id)).toEqual(["teacher", "co_teacher", "assistant", "learner", "guest"]);
+  fireEvent.click(roles[2] as HTMLElement);
+  expect(told).toEqual([{ kind: "roles.set", person: "mina", role: "assistant" }]);
+});
+
+test("nobody changes who is above them", async () => {
+  await open({ ...mina, role: "teacher", staff: true } as PersonNow, "co_teacher");
+  expect(screen.queryByTestId("role-of")).toBeNull();
+});
+
+test("a person is let present, and not any more", async () => {
+  await open({ ...mina, presenter: true } as PersonNow);
+  fireEvent.click(screen.getByTestId("present"));
+  expect(told).toEqual([{ kind: "people.present", person: "mina", on: false }]);
 });

@@ -9,7 +9,7 @@ import { isPupil, type PersonNow } from "../../store/people";
 import panel from "../panel.module.css";
 import { isCounted, turnsOf } from "../speaking/pulse";
 import { words as speaking } from "../speaking/strings";
-import { type MenuPage, MovePage } from "./MenuPages";
+import { type MenuPage, MovePage, RolePage } from "./MenuPages";
 import { PersonActions } from "./PersonActions";
 import { RemoveDialog } from "./RemoveDialog";
 import { words } from "./strings";
@@ -42,6 +42,7 @@ export default function PersonMenu({ person }: { person: PersonNow }) {
         <Menu.Dropdown className={panel.menu}>
           <Facts person={person} />
           {page === "main" && <PersonActions person={person} onPage={setPage} onRemove={() => setRemoving(true)} />}
+          {page === "role" && <RolePage person={person} onBack={() => setPage("main")} />}
           {page === "move" && <MovePage person={person} onBack={() => setPage("main")} />}
         </Menu.Dropdown>
       </Menu>

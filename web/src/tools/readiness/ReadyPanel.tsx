@@ -3,6 +3,7 @@ import { ReadinessBoard, useReadinessTitle } from "../../course/ReadinessBoard";
 import { Panel } from "../../design/Panel";
 import { useClass, useShown } from "../../session/context";
 import { all } from "../../store/room";
+import { useMay } from "../presence/powers";
 
 interface ReadyPanelProps {
   closeLabel: string;
@@ -15,10 +16,11 @@ export default function ReadyPanel({ closeLabel, onClose, tabs }: ReadyPanelProp
   const { live } = useClass();
   const readiness = useShown((room) => all(room, "readiness"));
   const missed = useShown((room) => all(room, "missed"));
+  const admits = useMay("admit");
   const waiting = useShown((room) => all(room, "waiting"));
   const learners = useMemo(() => readiness.map(({ id, view }) => ({ id, ...view })), [readiness]);
   const activities = useMemo(() => missed.map(({ id, view }) => ({ activity: id, ...view })), [missed]);
-  const at = useMemo(() => new Set(waiting.map(({ id }) => id)), [waiting]);
+  const at = useMemo(() => new Set(admits ? waiting.map(({ id }) => id) : []), [waiting, admits]);
   const title = useReadinessTitle(learners);
   return (
     <Panel title={title} closeLabel={closeLabel} onClose={onClose} tabs={tabs}>

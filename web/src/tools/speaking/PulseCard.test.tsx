@@ -16,7 +16,9 @@ async function card(role: string, parts: Part[]) {
   const room = createRoomStore();
   const tell = vi.fn();
   await renderFramed(
-    <ClassContext value={{ live: { room, tell }, info: { role } } as unknown as InClass}>
+    <ClassContext
+      value={{ live: { room, tell }, info: { role }, me: { person: { id: "tess" } } } as unknown as InClass}
+    >
       <PulseCard />
     </ClassContext>,
   );

@@ -9,6 +9,7 @@ import { isStaff } from "../../store/people";
 import { all, one } from "../../store/room";
 import panel from "../panel.module.css";
 import { usePick } from "../picks/usePick";
+import { useMay } from "../presence/powers";
 import style from "./PulseCard.module.css";
 import { isCounted, seatsIn } from "./pulse";
 import { words } from "./strings";
@@ -19,6 +20,7 @@ export function PulseCard() {
   const { live, info } = useClass();
   const pulse = useShown((room) => one(room, "pulse", "pulse"))?.view;
   const counted = useShown(isCounted);
+  const leads = useMay("lead");
   if (!isStaff(info.role)) {
     const heard = pulse?.class_sees_total && counted ? pulse.heard : null;
     return heard == null ? null : <p className={panel.note}>{t("total", { count: heard })}</p>;
@@ -27,13 +29,15 @@ export function PulseCard() {
     return (
       <div className={panel.group} data-testid="pulse" data-state="off">
         <span>{t("off")}</span>
-        <button
-          type="button"
-          className={panel.small}
-          onClick={() => live.tell({ kind: "pulse.set", mode: "staff", class_sees_total: false })}
-        >
-          {t("turn_on")}
-        </button>
+        {leads && (
+          <button
+            type="button"
+            className={panel.small}
+            onClick={() => live.tell({ kind: "pulse.set", mode: "staff", class_sees_total: false })}
+          >
+            {t("turn_on")}
+          </button>
+        )}
       </div>
     );
   }
@@ -43,6 +47,7 @@ export function PulseCard() {
 function Card({ sees }: { sees: boolean }) {
   const t = useT(words);
   const pick = usePick();
+  const leads = useMay("lead");
   const room = useShown((state) => state);
   const seats = useMemo(() => seatsIn(room), [room]);
   const heard = seats.filter(({ step }) => step > 0).length;
@@ -55,7 +60,7 @@ function Card({ sees }: { sees: boolean }) {
       <div className={style.head}>
         <b>{t("spoken", { heard, total: seats.length })}</b>
         {minutes > 0 && minutes < 180 && <span>{t("last", { count: minutes })}</span>}
-        <Settings sees={sees} />
+        {leads && <Settings sees={sees} />}
       </div>
       <div className={style.seats} aria-hidden>
         {seats.map(({ id, step, hand }) => (
@@ -64,7 +69,7 @@ function Card({ sees }: { sees: boolean }) {
       </div>
       <div className={style.foot}>
         <span>{quiet === 0 ? t("all_heard") : t("quiet", { count: quiet })}</span>
-        {quiet > 0 && (
+        {leads && quiet > 0 && (
           <button type="button" className={panel.small} data-testid="pick-quiet" onClick={() => pick(true)}>
             {t("pick_quiet")}
           </button>
