@@ -45,14 +45,16 @@ export function MovePage({ person, onBack }: PageProps) {
 }
 
 /** The roles that one may give, each with what it is for. */
-export function RolePage({ person, onBack }: PageProps) {
+export function RolePage({ person, onBack, onGive }: PageProps & { onGive: () => void }) {
   const t = useT(words);
   const { live, info } = useClass();
-  const give = (role: Role) =>
+  const give = (role: Role) => {
+    onGive();
     live.obey({ kind: "roles.set", person: person.id, role }).then(
       () => live.toast({ kind: "info", title: t("is_now", { name: person.name, role: t(role) }) }),
       () => {}, // the refusal is shown
     );
+  };
   return (
     <Page title={t("role_of", { name: person.name })} onBack={onBack}>
       {GIVES[info.role].map((role) => (
@@ -63,7 +65,7 @@ export function RolePage({ person, onBack }: PageProps) {
           now={role === person.role}
           testid="give-role"
           id={role}
-          onChoose={() => void give(role)}
+          onChoose={() => give(role)}
         />
       ))}
     </Page>

@@ -58,7 +58,7 @@ export function PersonActions({ person, onPage, onRemove }: PersonActionsProps) 
       {leads && (
         <Menu.Item
           leftSection={icon(presenter ? IconScreenShareOff : IconScreenShare)}
-          data-testid="present"
+          data-testid="let-present"
           data-state={presenter ? "on" : "off"}
           onClick={() => live.tell({ kind: "people.present", person: id, on: !presenter })}
         >

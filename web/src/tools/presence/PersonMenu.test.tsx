@@ -105,7 +105,7 @@ test("helpers take people out once they may, and mute nobody when they may not",
   );
   fireEvent.click(screen.getByRole("button", { name: "More for Mina Park" }));
   expect(await screen.findByTestId("remove-person")).toBeTruthy();
-  for (const item of ["mute-person", "spotlight", "present", "move-to", "role-of"])
+  for (const item of ["mute-person", "spotlight", "let-present", "move-to", "role-of"])
     expect(screen.queryByTestId(item)).toBeNull();
 });
 
@@ -125,6 +125,6 @@ test("nobody changes who is above them", async () => {
 
 test("a person is let present, and not any more", async () => {
   await open({ ...mina, presenter: true } as PersonNow);
-  fireEvent.click(screen.getByTestId("present"));
+  fireEvent.click(screen.getByTestId("let-present"));
   expect(told).toEqual([{ kind: "people.present", person: "mina", on: false }]);
 });

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Seat } from "../../design/Seat";
 import { useT } from "../../design/strings";
 import { useShown } from "../../session/context";
@@ -16,11 +16,19 @@ import { words } from "./strings";
 
 const BESIDE_PX = 316; // beside the panel, not over the row
 
+/** Who gets another role may stand in another list then: the new row takes the focus that the old one had. */
+let goesOn: string | null = null;
+
 /** What staff may do with one person: the facts, then sound and picture, stage, role, group, out. */
 export default function PersonMenu({ person }: { person: PersonNow }) {
   const t = useT(words);
   const [page, setPage] = useState<MenuPage>("main");
   const [removing, setRemoving] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (goesOn === person.id) button.current?.focus();
+    goesOn = null;
+  }, [person.id]);
   const wide = useMediaQuery("(min-width: 960px)") ?? false;
   return (
     <>
@@ -35,14 +43,16 @@ export default function PersonMenu({ person }: { person: PersonNow }) {
         onClose={() => setPage("main")}
       >
         <Menu.Target>
-          <ActionIcon aria-label={t("more_for", { name: person.name })} data-testid="person-menu">
+          <ActionIcon ref={button} aria-label={t("more_for", { name: person.name })} data-testid="person-menu">
             <IconDots size={20} stroke={1.75} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown className={panel.menu}>
           <Facts person={person} />
           {page === "main" && <PersonActions person={person} onPage={setPage} onRemove={() => setRemoving(true)} />}
-          {page === "role" && <RolePage person={person} onBack={() => setPage("main")} />}
+          {page === "role" && (
+            <RolePage person={person} onBack={() => setPage("main")} onGive={() => (goesOn = person.id)} />
+          )}
           {page === "move" && <MovePage person={person} onBack={() => setPage("main")} />}
         </Menu.Dropdown>
       </Menu>
