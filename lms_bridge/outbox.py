@@ -1,6 +1,7 @@
 """Sends what is due: leased so that one process sends it, retried later each time, parked with a reason, never dropped.
 
-What is sent is folded from the log when it is sent, so it is never older than what was noted.
+What is sent is folded from the log after it was leased, so it is never older than what was noted: once for all of a
+class, since folding a long log holds up the class that is running.
 """
 
 from collections.abc import Awaitable, Callable
@@ -16,7 +17,7 @@ from lms_bridge.courses.content import Attended
 from lms_bridge.courses.store import Courses, Session
 from lms_bridge.courses.tables import delivery
 from lms_bridge.delivery import Adapter, Delivery, Rejected, Unreachable
-from lms_bridge.told import Histories, told
+from lms_bridge.told import Histories, Telling, told
 
 LEASE_MS = 60_000  # longer than any adapter may take; a process that died gives it back by time
 FIRST_RETRY_MS = 2_000
@@ -37,6 +38,12 @@ class _Leased(Struct, frozen=True):
     due_ms: int
     wanted: int
     tries: int
+
+
+class _Folded(Struct, frozen=True):
+    session: Session
+    telling: Telling
+    at_ms: int
 
 
 class Outbox:
@@ -61,8 +68,11 @@ class Outbox:
         """What is due now, once -> how many were tried."""
         leased = await self._lease()
         fault("outbox.leased")
+        folded: dict[str, _Folded] = {}
         for each in leased:
-            await self._send(each)
+            if each.session_id not in folded:
+                folded[each.session_id] = await self._fold(each.session_id)
+            await self._send(each, folded[each.session_id])
         return len(leased)
 
     async def due(self) -> int:
@@ -108,11 +118,14 @@ class Outbox:
                 )
         return leased
 
-    async def _send(self, leased: _Leased) -> None:
-        session = await self._courses.session(leased.session_id)
+    async def _fold(self, session_id: str) -> _Folded:
+        session = await self._courses.session(session_id)
         assert session is not None, "a delivery has a session (foreign key)"
         now_ms = self._now_ms()
-        telling = told(await self._histories.rows(session.id), session, now_ms)
+        return _Folded(session, told(await self._histories.rows(session.id), session, now_ms), now_ms)
+
+    async def _send(self, leased: _Leased, folded: _Folded) -> None:
+        session, telling, now_ms = folded.session, folded.telling, folded.at_ms
         attended = telling.people[leased.person_id].attended
         try:
             await self._adapter.deliver(

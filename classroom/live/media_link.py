@@ -198,9 +198,11 @@ class MediaLink:
 
     def leg_state(self, leg: str, state: str) -> None:
         """`up` or `down`, of one leg: its page is told."""
-        for page in self._pages:
-            if leg in (pub_leg(page.device), sub_leg(page.device)):
-                page.connection.send("media", {"state": state, "leg": leg.rpartition(".")[2]})
+        device, _, end = leg.rpartition(".")
+        spot = self._spots.get(device)
+        page = None if spot is None else self._pages.of(spot.person, device)
+        if page is not None:
+            page.connection.send("media", {"state": state, "leg": end})
 
     # who plays where
     def _seat(self) -> None:

@@ -2,17 +2,20 @@
 
 SQLite: WAL, `synchronous=FULL` (what was acknowledged survives a power cut; measured 0.3 ms a commit), deleted content
 is overwritten on disk. Transactions that write take the write lock when they begin, so that none finds out half-way
-that another was faster (`SQLITE_BUSY` cannot be waited out then).
+that another was faster (`SQLITE_BUSY` cannot be waited out then). Within one process they stand in line for it: SQLite
+itself lets whoever happens to ask at the right moment go first, and a class waited for all of a long row of others.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -24,6 +27,10 @@ _PRAGMAS = (
     "PRAGMA secure_delete=ON",
     f"PRAGMA busy_timeout={BUSY_MS}",
 )
+
+_lines: WeakKeyDictionary[Engine, asyncio.Lock] = (
+    WeakKeyDictionary()
+)  # of those who want to write, first come first served
 
 
 def sqlite_url(path: Path) -> str:
@@ -37,6 +44,7 @@ def open_engine(url: str) -> AsyncEngine:
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        _lines[engine.sync_engine] = asyncio.Lock()
     return engine
 
 
@@ -57,7 +65,7 @@ def _begin_sqlite(connection: Connection) -> None:
 @asynccontextmanager
 async def writing(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
     """A transaction that writes: committed at the end of the block, rolled back when it raises."""
-    async with engine.connect() as connection:
+    async with _lines.get(engine.sync_engine) or nullcontext(), engine.connect() as connection:
         await connection.execution_options(writes=True)
         async with connection.begin():
             yield connection

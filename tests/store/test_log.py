@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from classroom.store.engine import migrate, open_engine, reading, sqlite_url, writing
 from classroom.store.log import Fenced, Log, Row
 from classroom.store.snapshots import Snapshot, Snapshots
-from classroom.store.tables import metadata
+from classroom.store.tables import metadata, session_alive
 
 
 def row(seq: int, client_id: str | None = None, actor: str | None = "ada") -> Row:
@@ -89,6 +89,32 @@ async def test_writers_of_many_classes_wait_for_each_other(engine: AsyncEngine) 
 
     await asyncio.gather(*(fill(f"s{n}") for n in range(8)))
     assert len(await log.follow(0)) == 160
+
+
+async def test_a_class_waits_for_one_other_writer_not_for_all_that_come_one_after_the_other(
+    engine: AsyncEngine,
+) -> None:
+    log = Log(engine)
+    tenure = await log.take_over("class")
+    others = 0
+
+    async def busy() -> None:
+        nonlocal others
+        for _ in range(300):
+            async with writing(engine) as connection:
+                for _ in range(3):
+                    await connection.execute(select(session_alive))
+            others += 1
+
+    writer = asyncio.create_task(busy())
+    waited: list[int] = []
+    for seq in range(1, 21):
+        before = others
+        await log.append(tenure, [row(seq)])
+        waited.append(others - before)
+    assert not writer.done() and max(waited) <= 2, waited
+    writer.cancel()
+    await asyncio.wait({writer})
 
 
 async def test_after_a_start_only_classes_that_were_running_are_awake(engine: AsyncEngine) -> None:
