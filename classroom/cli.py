@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -134,6 +135,7 @@ def _stop_signals() -> asyncio.Event:
 
 async def _run(app: App, stop: asyncio.Event, ready: Callable[[], None]) -> int:
     """Until it is told to stop."""
+    gc.freeze()  # imports live for ever: a full collection over them would hold up every class for 60 ms
     try:
         if not stop.is_set():
             await app.serve()

@@ -4,6 +4,7 @@ What is sent is folded from the log after it was leased, so it is never older th
 class, since folding a long log holds up the class that is running.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import msgspec
@@ -24,6 +25,7 @@ FIRST_RETRY_MS = 2_000
 LONGEST_RETRY_MS = 3_600_000
 MOST_TRIES = 24  # about half a day of trying; then a person has to look
 BATCH = 20
+PAUSE_S = 0.02  # after each: as long as it takes, so that a running class has half of the time; nobody waits for these
 
 
 class Parked(Struct, frozen=True):
@@ -73,6 +75,7 @@ class Outbox:
             if each.session_id not in folded:
                 folded[each.session_id] = await self._fold(each.session_id)
             await self._send(each, folded[each.session_id])
+            await asyncio.sleep(PAUSE_S)
         return len(leased)
 
     async def due(self) -> int:
