@@ -66,6 +66,8 @@ class Audience:
 
     def after_commit(self, changes: Sequence[Touched], seq_before: int) -> Iterator[tuple[Page, bytes]]:
         """One message a page, none where nothing changed for it; equal ones are the same object. Call once a commit."""
+        if self.room.seq == seq_before:
+            return  # all of its wishes were refused: what the commit before was worked out to is not said again
         self._look_at_the_room()
         first: dict[Key, Item | None] = {}
         for change in changes:
