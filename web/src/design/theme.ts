@@ -67,7 +67,7 @@ const plum: MantineColorsTuple = [
   "#361C32",
 ];
 
-/** autoContrast looks at the light shade only, so our two button fills name their tokens. */
+/** autoContrast looks at the light shade only, so our three button fills name their tokens. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const primary = !input.color || input.color === "pine";
   if (primary && input.variant === "filled")
@@ -82,6 +82,13 @@ const variantColorResolver: VariantColorsResolver = (input) => {
       background: "var(--cr-accent-soft)",
       hover: "color-mix(in srgb, var(--cr-accent-soft) 80%, var(--cr-accent))",
       color: "var(--cr-accent-text)",
+      border: "none",
+    };
+  if (input.color === "brick" && input.variant === "filled")
+    return {
+      background: "var(--cr-alert)",
+      hover: "color-mix(in srgb, var(--cr-alert) 88%, var(--cr-ink))",
+      color: "var(--cr-on-accent)",
       border: "none",
     };
   return defaultVariantColorsResolver(input);

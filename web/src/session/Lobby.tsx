@@ -6,10 +6,24 @@ import { Seat } from "../design/Seat";
 import { Shape } from "../design/Shape";
 import { useT } from "../design/strings";
 import { useFormat } from "../design/useFormat";
+import { clock } from "../tools/hands/HandQueue";
 import { useClass, useLive, useLocal } from "./context";
 import { DoorFrame } from "./DoorFrame";
 import style from "./Lobby.module.css";
 import { words } from "./strings";
+import { useServerNow } from "./useServerNow";
+
+/** The door opens by itself then, or before when staff come in. */
+function UntilOpen({ opensMs }: { opensMs: number }) {
+  const t = useT(words);
+  const left = Math.max(0, opensMs - useServerNow(1_000));
+  return (
+    <p className={style.count} role="timer">
+      <b className="tabular">{clock(left)}</b>
+      <span>{t("until_open")}</span>
+    </p>
+  );
+}
 
 /** At the door: why one waits, what to do; one comes in by oneself. */
 export function Lobby({ onLeave }: { onLeave: () => void }) {
@@ -22,10 +36,9 @@ export function Lobby({ onLeave }: { onLeave: () => void }) {
   useEffect(() => {
     void live.local.turn("microphone", false); // off until they are in and switch it on
   }, [live]);
-  const name = info.teachers[0] ?? t("teacher");
-  const reason =
-    door?.reason === "locked" ? "lobby_locked" : door?.reason === "not_open" ? "lobby_not_open" : "lobby_not_ready";
-  const needs = (door?.prerequisites ?? []).filter((need) => !need.done || reason === "lobby_not_ready");
+  const reason = door?.reason ?? "not_ready";
+  const name = (reason === "sent_out" ? door?.by : null) ?? info.teachers[0] ?? t("teacher");
+  const needs = (door?.prerequisites ?? []).filter((need) => !need.done || reason === "not_ready");
   return (
     <DoorFrame
       data-testid="lobby"
@@ -42,8 +55,16 @@ export function Lobby({ onLeave }: { onLeave: () => void }) {
         </div>
         <h1>{t("lobby_title")}</h1>
         <p className={style.lead} role="status">
-          {t(reason, { name })}
+          {t(`lobby_${reason}`, { name })}
         </p>
+        {door?.opens_ms != null && <UntilOpen opensMs={door.opens_ms} />}
+        <div role="status" className={style.message}>
+          {door?.message && (
+            <Notice kind="info" title={t("lobby_message", { name: door.message.by ?? t("teacher") })}>
+              <span data-testid="lobby-message">{door.message.text}</span>
+            </Notice>
+          )}
+        </div>
         {lost && <Notice kind="hand" title={t("line_lost_lobby")} />}
         <ul className={style.card}>
           <li>

@@ -61,7 +61,7 @@ export function Notices({ heldBack, onHear }: { heldBack: { again: () => void } 
       <TeacherGone />
       <Warned />
       {toasts.map((toast) => (
-        <Note key={toast.id} kind={toast.kind} title={toast.title} onAway={() => live.dismiss(toast.id)}>
+        <Note key={toast.id} {...toast} onAway={() => live.dismiss(toast.id)}>
           {toast.more}
         </Note>
       ))}

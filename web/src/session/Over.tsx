@@ -17,9 +17,10 @@ import { DoorFrame } from "./DoorFrame";
 import style from "./Over.module.css";
 import { words } from "./strings";
 
-/** Taken out of the class: who did it, what stays open. A page, not a toast. */
-export function Removed() {
+/** Taken out of the class: who did it, when and why, what stays open; and that they may come back. A page, not a toast. */
+export function Removed({ onBack }: { onBack: () => void }) {
   const t = useT(words);
+  const format = useFormat();
   const { info } = useClass();
   const door = useLive((state) => state.door);
   return (
@@ -28,11 +29,35 @@ export function Removed() {
         <span className={style.icon} aria-hidden>
           <IconDoorExit size={30} stroke={1.75} />
         </span>
-        <h1>{t("removed_title", { name: door?.by ?? t("teacher") })}</h1>
-        <p className={style.lead}>{t("removed_body")}</p>
-        <Button component={Link} href={`/c/${info.course.id}`} fullWidth>
-          {t("to_course")}
-        </Button>
+        {door?.state === "out" ? (
+          <>
+            <div role="status">
+              <h1>{t("allowed_back")}</h1>
+            </div>
+            <p className={style.lead}>{t("allowed_back_body")}</p>
+            <Button fullWidth onClick={onBack} data-testid="come-back">
+              {t("come_back")}
+            </Button>
+          </>
+        ) : (
+          <>
+            <div role="alert">
+              <h1>{t("removed_title", { name: door?.by ?? t("teacher") })}</h1>
+            </div>
+            {door?.because && (
+              <blockquote className={style.because} data-testid="removed-why">
+                {door.because}
+              </blockquote>
+            )}
+            <p className={style.lead}>{t("removed_body")}</p>
+            {door?.since_ms != null && (
+              <p className={style.small}>{t("removed_at", { time: format.time(new Date(door.since_ms)) })}</p>
+            )}
+            <Button component={Link} href={`/c/${info.course.id}`} fullWidth>
+              {t("to_course")}
+            </Button>
+          </>
+        )}
       </section>
     </DoorFrame>
   );

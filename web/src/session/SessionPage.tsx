@@ -147,7 +147,7 @@ function Phase({ live, onLeave }: { live: LiveClass; onLeave: () => void }) {
   const t = useT(words);
   const phase = useStore(live.store, (state) => state.phase);
   if (phase === "lobby") return <Lobby onLeave={onLeave} />;
-  if (phase === "removed") return <Removed />;
+  if (phase === "removed") return <Removed onBack={onLeave} />;
   if (phase === "ended") return <Ended />;
   if (phase === "elsewhere") return <Elsewhere onTakeOver={onLeave} />;
   if (phase === "signed_out") {

@@ -26,6 +26,8 @@ export interface Toast {
   kind: "info" | "hand" | "alert" | "accent";
   title: string;
   more?: string;
+  /** One thing that can be done about it while it is there. */
+  action?: { word: string; run: () => void };
 }
 
 export type News =
@@ -161,7 +163,7 @@ export class LiveClass {
       door.state
     ];
     this.store.setState({ door, phase });
-    if (door.state === "out") void this.comeBack();
+    if (door.state === "out" && before !== "removed") void this.comeBack(); // allowed back: when they want to
     if (phase === "in") {
       if (before === "lobby") {
         void this.local.turn("microphone", false); // nobody is heard by surprise
@@ -248,12 +250,12 @@ export class LiveClass {
     this.onNews(news, name);
   }
 
-  toast(toast: Omit<Toast, "id">): void {
+  toast(toast: Omit<Toast, "id">, forMs = TOAST_MS): void {
     const one = { ...toast, id: newId() };
     this.store.setState(({ toasts }) => ({
       toasts: [...toasts.filter(({ title }) => title !== toast.title).slice(-2), one], // said again, not twice
     }));
-    setTimeout(() => this.dismiss(one.id), TOAST_MS);
+    setTimeout(() => this.dismiss(one.id), forMs);
   }
 
   dismiss(id: string): void {

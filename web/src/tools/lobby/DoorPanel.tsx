@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
-import { IconDoor, IconDoorEnter } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconDoor, IconDoorEnter, IconUserMinus } from "@tabler/icons-react";
+import { type ReactNode, useState } from "react";
 import { Panel } from "../../design/Panel";
 import { Seat } from "../../design/Seat";
 import { Shape } from "../../design/Shape";
@@ -10,9 +10,15 @@ import { useClass, usePeople, useShown } from "../../session/context";
 import { placeOf } from "../../session/places";
 import { type PersonNow, PREP } from "../../store/people";
 import { all, one } from "../../store/room";
+import type { Views } from "../../wire/views";
 import { clock } from "../hands/HandQueue";
 import panel from "../panel.module.css";
+import { useMay } from "../presence/powers";
+import { RemoveDialog } from "../presence/RemoveDialog";
+import { DoorMessage } from "./DoorMessage";
+import { DoorRules } from "./DoorRules";
 import { words } from "./strings";
+import { TakenOut } from "./TakenOut";
 
 interface DoorPanelProps {
   closeLabel: string;
@@ -59,6 +65,9 @@ export default function DoorPanel({ closeLabel, onClose, tabs }: DoorPanelProps)
         </ul>
       )}
       {preparing.length > 0 && <Preparing people={preparing} />}
+      <DoorMessage />
+      <DoorRules />
+      <TakenOut />
     </Panel>
   );
 }
@@ -110,25 +119,40 @@ const useMissing = (id: string): string[] => {
   return readiness?.prerequisites.filter(({ done }) => !done).map(({ title }) => title) ?? [];
 };
 
-function Row({ id, name, reason, since }: { id: string; name: string; reason: string; since: number }) {
+function Row({
+  id,
+  name,
+  reason,
+  since,
+}: {
+  id: string;
+  name: string;
+  reason: Views["waiting"]["reason"];
+  since: number;
+}) {
   const t = useT(words);
   const now = useNow(1_000).getTime();
   const missing = useMissing(id);
   const time = clock(now - since);
   const word =
-    reason === "locked"
-      ? t("locked", { time })
-      : reason === "not_open"
-        ? t("not_open", { time })
-        : missing.length > 0
-          ? t("missing", { what: missing.join(", "), time })
-          : t("not_ready", { time });
-  return <Held id={id} name={name} word={word} />;
+    reason === "not_ready" && missing.length > 0
+      ? t("missing", { what: missing.join(", "), time })
+      : t(reason, { time });
+  return <Held id={id} name={name} word={word} turnAway />;
 }
 
-function Held({ id, name, word }: { id: string; name: string; word: string }) {
+interface HeldProps {
+  id: string;
+  name: string;
+  word: string;
+  turnAway?: boolean;
+}
+
+function Held({ id, name, word, turnAway = false }: HeldProps) {
   const t = useT(words);
   const { live } = useClass();
+  const removes = useMay("remove");
+  const [asking, setAsking] = useState(false);
   const readiness = useShown((room) => one(room, "readiness", id))?.view;
   const mark = readiness && (
     <Shape
@@ -143,6 +167,17 @@ function Held({ id, name, word }: { id: string; name: string; word: string }) {
         <b className="cut">{name}</b>
         <span className="tabular">{word}</span>
       </span>
+      {turnAway && removes && (
+        <ActionIcon
+          aria-label={t("turn_away", { name })}
+          data-testid="turn-away"
+          data-id={id}
+          onClick={() => setAsking(true)}
+        >
+          <IconUserMinus size={20} stroke={1.75} />
+        </ActionIcon>
+      )}
+      {asking && <RemoveDialog person={{ id, name }} onClose={() => setAsking(false)} />}
       <button
         type="button"
         className={panel.call}

@@ -1,6 +1,7 @@
 import { Menu } from "@mantine/core";
 import {
   IconArrowsMove,
+  IconDoorExit,
   IconHandOff,
   IconMicrophone,
   IconMicrophoneOff,
@@ -41,6 +42,7 @@ export function PersonActions({ person, onPage, onRemove }: PersonActionsProps) 
   const leads = useMay("lead") && person.role !== "observer";
   const moves = useMay("move_people") && groups && person.role !== "observer";
   const removes = useMay("remove") && isPupil(person.role);
+  const sends = useMay("admit") && isPupil(person.role);
   const gives = mayGive(info.role, person.role);
   return (
     <>
@@ -93,7 +95,17 @@ export function PersonActions({ person, onPage, onRemove }: PersonActionsProps) 
           <span className={panel.hint}>{t(person.role)}</span>
         </Menu.Item>
       )}
-      {removes && <Menu.Divider />}
+      {(sends || removes) && <Menu.Divider />}
+      {sends && (
+        <Menu.Item
+          leftSection={icon(IconDoorExit)}
+          data-testid="send-out"
+          onClick={() => live.tell({ kind: "door.send_out", person: id })}
+        >
+          {t("send_out")}
+          <span className={panel.hint}>{t("send_out_hint", { name: first })}</span>
+        </Menu.Item>
+      )}
       {removes && (
         <Menu.Item
           leftSection={icon(IconUserMinus)}

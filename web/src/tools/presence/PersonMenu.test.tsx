@@ -1,7 +1,8 @@
 import { fireEvent, screen } from "@testing-library/react";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { renderFramed } from "../../design/testing/render";
 import { ClassContext, type InClass } from "../../session/context";
+import type { Toast } from "../../session/live";
 import type { PersonNow } from "../../store/people";
 import { createRoomStore } from "../../store/room";
 import type { Command } from "../../wire/views";
@@ -22,6 +23,7 @@ const mina = {
 } as unknown as PersonNow;
 
 const told: Command[] = [];
+const toasts: Omit<Toast, "id">[] = [];
 const room = createRoomStore();
 
 function inside(role: string): InClass {
@@ -30,7 +32,8 @@ function inside(role: string): InClass {
     told.push(command);
     return Promise.resolve(1);
   };
-  const live = { room, tell, obey, toast() {} };
+  const toast = (one: Omit<Toast, "id">) => void toasts.push(one);
+  const live = { room, tell, obey, toast };
   return { live, info: { role }, me: { person: { id: "tess" } } } as unknown as InClass;
 }
 
@@ -46,6 +49,7 @@ async function open(person: PersonNow, role = "teacher") {
 
 beforeEach(() => {
   told.length = 0;
+  toasts.length = 0;
   room.show([
     1,
     true,
@@ -88,7 +92,24 @@ test("a person is taken out after a question, but not by a helper", async () => 
   await open(mina);
   fireEvent.click(screen.getByTestId("remove-person"));
   fireEvent.click(await screen.findByTestId("remove-confirm"));
-  expect(told).toEqual([{ kind: "presence.remove", person: "mina" }]);
+  expect(told).toEqual([{ kind: "presence.remove", person: "mina", reason: "" }]);
+  await vi.waitFor(() => expect(toasts.map(({ title }) => title)).toEqual(["Mina Park is out of this class"]));
+  toasts[0]?.action?.run();
+  expect(told.at(-1)).toEqual({ kind: "door.allow_back", person: "mina" });
+});
+
+test("a helper sends to the door", async () => {
+  await open(mina, "assistant");
+  fireEvent.click(screen.getByTestId("send-out"));
+  expect(told).toEqual([{ kind: "door.send_out", person: "mina" }]);
+});
+
+test("the reason is sent without the spaces around it", async () => {
+  await open(mina);
+  fireEvent.click(screen.getByTestId("remove-person"));
+  fireEvent.change(await screen.findByTestId("remove-reason"), { target: { value: " Too loud " } });
+  fireEvent.click(screen.getByTestId("remove-confirm"));
+  expect(told).toEqual([{ kind: "presence.remove", person: "mina", reason: "Too loud" }]);
 });
 
 test("a helper takes nobody out", async () => {

@@ -23,6 +23,7 @@ let goesOn: string | null = null;
 export default function PersonMenu({ person }: { person: PersonNow }) {
   const t = useT(words);
   const [page, setPage] = useState<MenuPage>("main");
+  const dropdown = useRef<HTMLDivElement>(null);
   const [removing, setRemoving] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -40,6 +41,7 @@ export default function PersonMenu({ person }: { person: PersonNow }) {
         radius="lg"
         trapFocus
         returnFocus
+        onEnterTransitionEnd={() => takeFocus(dropdown.current)}
         onClose={() => setPage("main")}
       >
         <Menu.Target>
@@ -47,7 +49,7 @@ export default function PersonMenu({ person }: { person: PersonNow }) {
             <IconDots size={20} stroke={1.75} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown className={panel.menu}>
+        <Menu.Dropdown ref={dropdown} className={panel.menu}>
           <Facts person={person} />
           {page === "main" && <PersonActions person={person} onPage={setPage} onRemove={() => setRemoving(true)} />}
           {page === "role" && (
@@ -59,6 +61,12 @@ export default function PersonMenu({ person }: { person: PersonNow }) {
       {removing && <RemoveDialog person={person} onClose={() => setRemoving(false)} />}
     </>
   );
+}
+
+/** On a slow device the menu is not yet to be seen when its own trap looks for what to focus. */
+function takeFocus(menu: HTMLElement | null): void {
+  if (menu === null || menu.contains(document.activeElement)) return;
+  menu.querySelector<HTMLElement>('[role="menuitem"]:not(:disabled)')?.focus();
 }
 
 function Facts({ person }: { person: PersonNow }) {

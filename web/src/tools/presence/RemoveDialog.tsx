@@ -1,16 +1,37 @@
 import { Button, Modal } from "@mantine/core";
+import { useId, useState } from "react";
 import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
-import type { PersonNow } from "../../store/people";
+import field from "../field.module.css";
 import panel from "../panel.module.css";
 import { words } from "./strings";
 
-/** Says what it means before it happens. */
-export function RemoveDialog({ person, onClose }: { person: PersonNow; onClose: () => void }) {
+const MOST = 200;
+const UNDO_MS = 10_000;
+
+interface RemoveDialogProps {
+  person: { id: string; name: string };
+  onClose: () => void;
+}
+
+/** Says what it means before it happens; the reason is read by who is taken out. It can be undone. */
+export function RemoveDialog({ person, onClose }: RemoveDialogProps) {
   const t = useT(words);
   const { live } = useClass();
+  const id = useId();
+  const [reason, setReason] = useState("");
+  const name = person.name.split(/\s+/)[0] ?? person.name;
   const remove = () => {
-    live.tell({ kind: "presence.remove", person: person.id });
+    const undo = () => live.tell({ kind: "door.allow_back", person: person.id });
+    live
+      .obey({ kind: "presence.remove", person: person.id, reason: reason.trim() })
+      .then(() =>
+        live.toast(
+          { kind: "info", title: t("removed", { name: person.name }), action: { word: t("undo"), run: undo } },
+          UNDO_MS,
+        ),
+      )
+      .catch(() => {}); // the refusal is shown
     onClose();
   };
   return (
@@ -22,7 +43,23 @@ export function RemoveDialog({ person, onClose }: { person: PersonNow; onClose: 
       radius={20}
       withCloseButton={false}
     >
-      <p>{t("remove_body", { name: person.name.split(/\s+/)[0] ?? person.name })}</p>
+      <p>{t("remove_body", { name })}</p>
+      <label className={field.label} htmlFor={id}>
+        {t("remove_why")}
+      </label>
+      <textarea
+        id={id}
+        className={field.box}
+        rows={2}
+        value={reason}
+        maxLength={MOST}
+        aria-describedby={`${id}hint`}
+        data-testid="remove-reason"
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <p className={field.hint} id={`${id}hint`}>
+        {t("remove_why_hint", { name })}
+      </p>
       <div className={panel.foot} style={{ marginBlockStart: 20 }}>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t("cancel")}

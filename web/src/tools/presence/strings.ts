@@ -65,8 +65,14 @@ export const words = feature("presence", {
   remove_hint: "Asks you first",
   remove_title: "Take {{name}} out of this class?",
   remove_body:
-    "{{name}} leaves at once and cannot come back into this class. Minutes and work are kept. The course stays open.",
+    "{{name}} leaves at once and cannot come back into this class, unless you allow it. Minutes and work are kept. The course stays open.",
+  remove_why: "Why (may stay empty)",
+  remove_why_hint: "{{name}} reads it, nobody else. At most 200 characters.",
   remove_yes: "Take out",
+  removed: "{{name}} is out of this class",
+  undo: "Undo",
+  send_out: "Send to the door",
+  send_out_hint: "{{name}} waits there until you let them in",
   cancel: "Cancel",
 
   powers_title: "What helpers and guests may do",
