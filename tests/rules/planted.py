@@ -103,7 +103,6 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
         "raise Refused('last_teacher'",
         "Refused('last_teacher'",
     ),
-    ("changes who is above", powers.SetRole, "decide", "raise Refused('above_you'", "Refused('above_you'"),
     ("gives helpers what is the teachers'", powers.PermitRole, "decide", "not wanted <= GRANTABLE[self.role]", "False"),
     ("gone and still presenting", powers, "goes", "yield PresenterChanged(event.id, on=False)", "yield from ()"),
     ("end ignored", people, "who", "may &= AFTER_THE_END", "pass"),
