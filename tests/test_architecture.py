@@ -43,10 +43,6 @@ NO_PANEL = {
 }
 # Permissions that a rule asks for in its `decide`, because the same wish also needs none of them or another.
 ASKED_BY_A_RULE = {Permission.TALK, Permission.SEND_SOUND, Permission.SEND_PICTURE, Permission.SHARE_SCREEN}
-# Pages whose rules are not here yet.
-WAITING = {
-    "attention",
-}
 EVENTS = [event for tool in ALL for event in tool.events]
 EVERY_COMMAND = [*COMMANDS.values()]
 WIRE_NAME = re.compile(r"[a-z]+\.[a-z_]+")
@@ -143,7 +139,7 @@ def test_each_tool_has_a_folder_of_pages_or_says_why_not():
     folders = {path.name for path in (ROOT / "web/src/tools").iterdir() if path.is_dir()}
     names = {tool.name for tool in ALL}
     assert names - folders == {*NO_PANEL}, "make web/src/tools/<tool>, or give the reason in NO_PANEL"
-    assert folders <= names | WAITING | {*PAGES}, "a folder of no tool"
+    assert folders <= names | {*PAGES}, "a folder of no tool"
 
 
 def test_no_file_is_too_long_to_read_in_one_sitting():

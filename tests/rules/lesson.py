@@ -98,6 +98,8 @@ RECURRING = (
     "devices",
     "timer",
     "hand",
+    "signal",
+    "away",
     "waiting",
     "sending",
     "spoken",

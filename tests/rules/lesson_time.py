@@ -1,5 +1,5 @@
-"""What must hold in the lesson of what time alone ends: timers. Said without the code that it judges; and the bugs that
-it must find."""
+"""What must hold in the lesson of timers, of signs and of who is away, said without the code that it judges; and the bugs
+that it must find."""
 
 from typing import Any
 
@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import timers
-from classroom.rooms.tools.presence import Member
+from classroom.rooms.tools import attention, timers
+from classroom.rooms.tools.attention import Away, BeAway, ClearSignals, SetSignal, Sign, Signal
+from classroom.rooms.tools.presence import Member, Standing
+from classroom.rooms.tools.publishing import Sending, SetMedia
 from classroom.rooms.tools.session import Class
 from classroom.rooms.tools.timers import Timer
 from tests.rules.prose import MAIN, PREP, STAFF, open_rooms
@@ -26,6 +28,19 @@ TURNS: st.SearchStrategy[Command] = st.one_of(
     st.builds(timers.Add, st.just("?0"), st.just(30_000)),
     st.builds(timers.Stop, st.just("?0")),
 )
+
+SHOWS: st.SearchStrategy[Command] = st.builds(
+    SetSignal, st.sampled_from([Sign.TOO_FAST, Sign.TOO_FAST, Sign.YES, None])
+)
+
+
+def tells(person: str) -> st.SearchStrategy[list[tuple[str, Command]]]:
+    """Signs, and a way out of the room and back, by one person."""
+    heard = SetMedia(f"{person}.pc", microphone=True, camera=True)
+    wishes: st.SearchStrategy[Command] = st.one_of(
+        SHOWS, SHOWS, st.just(BeAway(True)), st.just(BeAway(True)), st.just(BeAway(False)), st.just(heard)
+    )
+    return st.lists(st.tuples(st.just(person), wishes), min_size=2, max_size=4)
 
 
 def could_mean_in_time(room: Room, by: str, command: Command) -> list[str]:
@@ -63,6 +78,13 @@ def effect_in_time(room: Room, by: str, command: Command, at_ms: int) -> None:
             assert (timer.duration_ms, timer.elapsed_ms, timer.since_ms) == (duration_ms, 0, at_ms)
         case timers.Stop(id=id):
             assert id not in room.of(Timer)
+        case SetSignal(sign=sign):
+            signal = room.of(Signal).get(by)
+            assert (signal and signal.sign) is sign
+        case ClearSignals():
+            assert not room.of(Signal)
+        case BeAway(away=away):
+            assert (by in room.of(Away)) is away
         case _:
             pass
 
@@ -74,8 +96,18 @@ def truths_of_time(room: Room) -> None:
         assert timer.duration_ms is not None or timer.rang_ms is None
         assert timer.rang_ms is None or timer.since_ms is None, "it has rung and runs"
 
+    members = room.of(Member)
+    for person in {*room.of(Signal), *room.of(Away)}:
+        assert not over and members[person].standing is Standing.IN
+        assert members[person].place is not None, "observers show nothing and are away from nothing"
+    for each in room.of(Sending).values():
+        assert each.person not in room.of(Away) or not any(each.on), "who is away is not heard and not seen"
+
 
 def nothing_is_overdue(room: Room, now_ms: int) -> None:
+    for signal in room.of(Signal).values():
+        minutes = 10 if signal.sign in (Sign.YES, Sign.NO) else 1
+        assert signal.since_ms + minutes * 60_000 > now_ms
     for timer in room.of(Timer).values():
         assert timer.rang_ms is None or timer.rang_ms + 60_000 > now_ms
         if timer.rang_ms is None and timer.since_ms is not None and timer.duration_ms is not None:
@@ -88,4 +120,8 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("a timer of a group shown to all", Timer, "room", "None if self.id == EVERYWHERE else self.id", "None"),
     ("a timer rings for ever", Timer, "due_ms", "return self.rang_ms + STAYS_MS", "return None"),
     ("a timer outlives the class", timers, "all_end", "TimerEnded(id) for", "TimerEnded(id) for _ in () for"),
+    ("a sign shown to all", Signal, "view", "viewer.id != self.id and Sight.STAFF_CHAT not in viewer.sights", "False"),
+    ("a sign never fades", Signal, "due_ms", "return self.since_ms + FADES_MS[self.sign]", "return None"),
+    ("away and heard", attention.BeAway, "decide", "if any(sending.on)", "if False"),
+    ("heard again and away still", attention, "comes_back", "yield AwayEnded(person)", "yield from ()"),
 ]

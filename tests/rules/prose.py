@@ -13,6 +13,7 @@ from classroom.rooms.tools import (
     speaking,
 )
 from classroom.rooms.tools.agenda import Agenda
+from classroom.rooms.tools.attention import Away, Signal
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.doorway import DoorMessage, DoorRules
@@ -62,6 +63,8 @@ def sees(room: Room, me: str) -> set[Key]:
         Powers: lambda _: True,
         Sending: lambda _: True,
         Hand: lambda _: True,
+        Signal: lambda signal: staff or signal.id == me,
+        Away: lambda _: True,
         Timer: lambda _: True,
         Call: lambda call: staff or call.by == me or call.id == call.lies_in,
         Listening: lambda _: True,

@@ -486,6 +486,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "plan": st.builds(Acts, BY_PLAN),
     "powers": st.builds(Acts, EMPOWERED),
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
+    "signs": st.builds(Acts, LEARNERS.flatmap(lesson_time.tells), AGAIN),
     "timers": st.builds(Acts, RUN_OUT, AGAIN),
     "end": st.builds(Acts, st.tuples(st.tuples(STAFF, ENDING), st.tuples(SERVER, CONNECTS))),
 }

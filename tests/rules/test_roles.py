@@ -8,6 +8,7 @@ from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Command, Event, Permission, Refused, Sight
 from classroom.rooms.tools import ALL, COMMANDS, ITEMS, WIRE
 from classroom.rooms.tools.agenda import PLAN, PlanSet, StepPlan, StepTool
+from classroom.rooms.tools.attention import AwayBegan, Sign, SignalShown
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
 from classroom.rooms.tools.doorway import MessageWritten, RulesMade
@@ -66,6 +67,8 @@ FULL: tuple[Event, ...] = (
     MessageSent("all", "bob", "hi", 0, To.EVERYONE, None),
     MessageSent("staff", "bob", "hi", 0, To.STAFF, None),
     HandRaised("bob", 1, "main"),
+    SignalShown("bob", Sign.YES, 0),
+    AwayBegan("bob", 0),
     FirstReaction("bob", Emoji.CLAP, 0),
     UnmuteAsked("bob", "tess", 0, "main"),
     PowersSet("guest", tuple(each for each in Permission if each in PERMISSIONS[Role.GUEST])),
@@ -105,6 +108,8 @@ THINGS = {
     "locks": "locks",
     "powers": "guest",
     "hand": "bob",
+    "signal": "bob",
+    "away": "bob",
     "reacted": "bob",
     "sending": "bob.pc",
     "request": "bob",
@@ -160,6 +165,8 @@ def wish(row: str, me: str) -> Command:
         "device_kind": "remote",
         "text": "hi",
         "emoji": "clap",
+        "sign": "no",
+        "away": True,
         "locked": True,
         "name": "Bob",
         "role": "observer",

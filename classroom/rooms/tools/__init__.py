@@ -7,6 +7,7 @@ from classroom.rooms.tool import Command, Item, Permission, Tool
 from classroom.rooms.tools import (
     admitting,
     agenda,
+    attention,
     breakouts,
     chat,
     doorway,
@@ -49,6 +50,7 @@ ALL: Sequence[Tool] = (
     help.TOOL,
     chat.TOOL,
     hands.TOOL,
+    attention.TOOL,
     listening.TOOL,
     requests.TOOL,
     moving.TOOL,  # after what ends with a move: who is moved on at once would end it twice

@@ -155,6 +155,17 @@ export interface HandView {
   raised_ms: number;
 }
 
+export type Sign = "yes" | "no" | "too_fast" | "too_slow";
+
+export interface SignalView {
+  sign: Sign;
+  since_ms: number;
+}
+
+export interface AwayView {
+  since_ms: number;
+}
+
 export interface ListeningView {
   since_ms: number;
 }
@@ -302,6 +313,8 @@ export interface Views {
   call: CallView;
   message: MessageView;
   hand: HandView;
+  signal: SignalView;
+  away: AwayView;
   listening: ListeningView;
   broadcast: BroadcastView;
   request: RequestView;
@@ -349,6 +362,9 @@ export type Command =
   | { kind: "hand.raise" }
   | { kind: "hand.lower"; person: string }
   | { kind: "hand.lower_all" }
+  | { kind: "signal.set"; sign: Sign | null }
+  | { kind: "signal.clear_all" }
+  | { kind: "presence.away"; away: boolean }
   | { kind: "voice.listen"; room: string | null }
   | { kind: "voice.broadcast"; on: boolean; rooms?: string[] | null }
   | { kind: "media.ask_unmute"; person: string }

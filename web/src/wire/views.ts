@@ -1,12 +1,7 @@
-import type { ContractCommand, ContractViews } from "./contract";
-import type { Command as Generated, Views as GeneratedViews } from "./generated";
-
 /** The commands a page may give and the views it is shown, by kind, under the names that the pages use. */
-export type Command = Generated | ContractCommand;
-export type Views = GeneratedViews & Omit<ContractViews, keyof GeneratedViews>;
-export type { Sign } from "./contract";
 export type {
   ClassView,
+  Command,
   DevicesView,
   EditedRole,
   Emoji,
@@ -25,9 +20,11 @@ export type {
   Role,
   SendingView,
   SetView,
+  Sign,
   StepPlan,
   StepTool,
   StepView,
+  TimerView,
+  Views,
   WaitingView,
 } from "./generated";
-export type TimerView = Views["timer"];
