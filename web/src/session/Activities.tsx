@@ -1,5 +1,12 @@
 import { Menu } from "@mantine/core";
-import { IconDice3, IconLayoutGridAdd, IconLock, IconTimeline, IconUsersGroup } from "@tabler/icons-react";
+import {
+  IconDice3,
+  IconHourglass,
+  IconLayoutGridAdd,
+  IconLock,
+  IconTimeline,
+  IconUsersGroup,
+} from "@tabler/icons-react";
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
@@ -40,6 +47,11 @@ export function Activities() {
         <Menu.Item leftSection={icon(IconTimeline)} data-testid="open-plan" onClick={() => open("plan")}>
           {t("plan")}
         </Menu.Item>
+        {leads && (
+          <Menu.Item leftSection={icon(IconHourglass)} data-testid="open-timer" onClick={() => open("timer")}>
+            {t("timer")}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={icon(IconLock)} data-testid="open-locks" onClick={() => open("locks")}>
           {t(leads ? "pupils_may" : "you_may")}
         </Menu.Item>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useT } from "../design/strings";
 import { isStaff, nameOf } from "../store/people";
 import { all, one } from "../store/room";
+import { clock } from "../tools/hands/HandQueue";
 import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
 import { words } from "./strings";
 import { useChange } from "./useChange";
@@ -19,6 +20,8 @@ export function Announcer() {
   const waiting = useShown((room) => all(room, "waiting"));
   const asked = useShown((room) => one(room, "request", me.person.id) !== undefined);
   const plan = useShown((room) => one(room, "plan", "plan"))?.view;
+  const timers = useShown((room) => all(room, "timer"));
+  const pace = useShown((room) => all(room, "signal").find(({ view }) => view.sign.startsWith("too_"))?.view.sign);
   const people = usePeople();
   const raised = people.filter((person) => person.hand !== null).sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0));
   const newest = raised.at(-1);
@@ -43,6 +46,13 @@ export function Announcer() {
     const step = plan?.steps.find(({ id }) => id === plan.current);
     if (step) say(t("say_step", { step: step.title, count: step.minutes }));
   });
+  useChange(timers.length, (before) => {
+    const newest = timers.at(-1)?.view;
+    if (newest === undefined || timers.length <= before) return;
+    if (newest.duration_ms === null) say(t("say_stopwatch"));
+    else say(t("say_timer", { time: clock(newest.duration_ms) }));
+  });
+  useChange(pace, () => staff && pace !== undefined && say(t(pace === "too_slow" ? "say_too_slow" : "say_too_fast")));
   useChange(lost, () => !lost && say(t("say_back")));
   return (
     <>

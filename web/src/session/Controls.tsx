@@ -58,7 +58,9 @@ export function Controls({ phone, onLeave }: ControlsProps) {
         {!phone && shares && (staff || presents) && <ShareControl />}
         {staff ? <HandsControl /> : raises && <HandControl />}
         {reacts && !staff && !phone && (
-          <ReactMenu target={<Control icon={<IconMoodSmile stroke={1.75} />} label={t("react")} />} />
+          <ReactMenu
+            target={<Control icon={<IconMoodSmile stroke={1.75} />} label={t("react")} data-testid="react" />}
+          />
         )}
         {staff && <Activities />}
         {phone && !staff && <ChatControl />}

@@ -25,6 +25,7 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
     ...(groups ? [["G", t("key_g")]] : []),
     ...(leads
       ? [
+          ["T", t("key_t")],
           ["K", t("key_k")],
           ["]", t("key_next")],
         ]

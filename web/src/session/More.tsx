@@ -19,6 +19,7 @@ import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
 import { isStaff } from "../store/people";
 import { one } from "../store/room";
+import { AwayItem } from "../tools/attention/AwayItem";
 import { useUnread } from "../tools/chat/unread";
 import { useUnseen } from "../tools/incidents/useReports";
 import { useBarred } from "../tools/locks/locked";
@@ -44,6 +45,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
   const shares = useMay("share_screen");
   const presents = useMyself()?.presenter ?? false;
   const reacts = useMay("react");
+  const publishes = useMay("publish");
   const admits = useMay("admit");
   const ends = useMay("run_class");
   const unread = useUnread();
@@ -92,6 +94,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         {(phone || !(staff || presents)) && shares && <ShareItem />}
         {(phone || staff) && reacts && <ReactMenu.Row />}
         {!staff && planned && to("plan", "open-plan", IconTimeline, t("plan"))}
+        {publishes && <AwayItem />}
         {!staff && to("locks", "open-locks", IconLock, t("you_may"))}
         {to("devices", "open-devices", IconSettings, t("devices"))}
         {staff &&

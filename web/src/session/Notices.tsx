@@ -6,6 +6,7 @@ import { useT } from "../design/strings";
 import { useNow } from "../design/useNow";
 import { isStaff } from "../store/people";
 import { all } from "../store/room";
+import { AwayNotice } from "../tools/attention/AwayNotice";
 import { FromStaff } from "../tools/group/FromStaff";
 import { EndingNotice } from "../tools/moderation/EndClass";
 import { usePreparing } from "../tools/preparing/usePreparing";
@@ -33,6 +34,7 @@ export function Notices({ heldBack, onHear }: { heldBack: { again: () => void } 
       <FromStaff />
       <Asked />
       <EndingNotice />
+      <AwayNotice />
       {heldBack && (
         <Notice
           kind="hand"

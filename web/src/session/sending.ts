@@ -98,7 +98,8 @@ export class Sending {
     if (this.wishes.camera && !camera) {
       void this.live.local.turn("camera", false);
       const barred = this.barred("camera");
-      this.live.notify(barred === null ? "camera_stopped" : `camera_${barred}`);
+      const away = one(room, "away", this.live.me) !== undefined; // then one has switched it off oneself
+      if (!away) this.live.notify(barred === null ? "camera_stopped" : `camera_${barred}`);
     }
     if (this.wishes.screen && !screen) {
       this.live.local.stopSharing();

@@ -33,6 +33,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
     if (staff) press.set("KeyR", () => toggle("ready"));
     if (groups) press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
     if (leads) press.set("BracketRight", goOn);
+    if (leads) press.set("KeyT", () => toggle("timer"));
     const down = (event: KeyboardEvent) => {
       if (event.key === "F6") {
         event.preventDefault();

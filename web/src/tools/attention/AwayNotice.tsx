@@ -2,15 +2,15 @@ import { useEffect } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Notice } from "../../design/Notice";
 import { useT } from "../../design/strings";
-import { useClass, useShown } from "../../session/context";
-import { one } from "../../store/room";
+import { useClass } from "../../session/context";
 import { words } from "./strings";
+import { useAway } from "./useAway";
 
 /** Away: nothing is sent meanwhile, and one press comes back. */
 export function AwayNotice() {
   const t = useT(words);
-  const { live, me } = useClass();
-  const away = useShown((room) => one(room, "away", me.person.id)) !== undefined;
+  const { live } = useClass();
+  const away = useAway();
   useEffect(() => {
     if (!away) return;
     void live.local.turn("microphone", false);

@@ -4,6 +4,7 @@ import { useClass, useShown } from "../../session/context";
 import { useShell } from "../../session/shell";
 import { isStaff } from "../../store/people";
 import { all } from "../../store/room";
+import { useMay } from "../presence/powers";
 import style from "./attention.module.css";
 import { SIGN_ICONS, signCounts } from "./signs";
 import { words } from "./strings";
@@ -13,11 +14,12 @@ export function SignBar() {
   const t = useT(words);
   const { live, info } = useClass();
   const { open } = useShell();
+  const leads = useMay("lead");
   const signals = useShown((room) => all(room, "signal"));
   if (!isStaff(info.role) || signals.length === 0) return null;
   const counts = signCounts(live.room.getState());
   return (
-    <div className={style.bar} data-testid="signals">
+    <section className={style.bar} data-testid="signals" aria-label={t("signs")}>
       <ul>
         {counts.map(({ sign, count }) => {
           const Sign = SIGN_ICONS[sign];
@@ -32,15 +34,17 @@ export function SignBar() {
       <button type="button" className={buttons.quiet} onClick={() => open("people")}>
         {t("who")}
       </button>
-      <button
-        type="button"
-        className={buttons.quiet}
-        aria-label={t("clear_label")}
-        data-testid="signals-clear"
-        onClick={() => live.tell({ kind: "signal.clear_all" })}
-      >
-        {t("clear")}
-      </button>
-    </div>
+      {leads && (
+        <button
+          type="button"
+          className={buttons.quiet}
+          aria-label={t("clear_label")}
+          data-testid="signals-clear"
+          onClick={() => live.tell({ kind: "signal.clear_all" })}
+        >
+          {t("clear")}
+        </button>
+      )}
+    </section>
   );
 }

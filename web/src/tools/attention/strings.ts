@@ -15,10 +15,12 @@ export const words = feature("attention", {
   say_yes_other: "{{count}} yes",
   say_no_one: "{{count}} no",
   say_no_other: "{{count}} no",
+  signs: "What the class tells you",
   who: "Who",
   clear: "Clear",
   clear_label: "Clear all signs",
   away_title: "The class sees that you are away",
   away_more: "Your microphone and camera are off. Your place is kept.",
   back: "I am back",
+  go_away: "I am away for a while",
 });

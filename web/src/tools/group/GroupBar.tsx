@@ -8,6 +8,7 @@ import { groupName } from "../../session/places";
 import { isStaff, nameOf } from "../../store/people";
 import { all } from "../../store/room";
 import { clock } from "../hands/HandQueue";
+import { OwnTimer } from "../timers/OwnTimer";
 import { Bar } from "./Bar";
 import { Choose, Ways } from "./Choose";
 import { CLOSING_MS, Closing, Reminders, useLeft } from "./Closing";
@@ -142,7 +143,10 @@ function PupilBar({ group, left, closing }: { group: Group; left: number | null;
       ) : closing && left !== null ? (
         <Closing left={left} asked={set.wants_minute.includes(room)} free={set.choice !== "assigned"} />
       ) : (
-        <HelpBar room={room}>{ways}</HelpBar>
+        <HelpBar room={room}>
+          {ways}
+          <OwnTimer room={room} />
+        </HelpBar>
       )}
       <Choose group={group} opened={choosing} onClose={() => setChoosing(false)} />
     </>

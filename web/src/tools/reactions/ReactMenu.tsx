@@ -2,11 +2,13 @@ import { Menu, Popover, UnstyledButton } from "@mantine/core";
 import { cloneElement, type ReactElement, useState } from "react";
 import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
+import { isPupil } from "../../store/people";
+import { SignMenu } from "../attention/SignMenu";
 import style from "./ReactMenu.module.css";
 import { EMOJIS, SIGNS } from "./signs";
 import { words } from "./strings";
 
-/** Six signs that everyone sees for some seconds. */
+/** Six signs that everyone sees for some seconds; below, for pupils, those that only the teachers see. */
 export function ReactMenu({ target }: { target: ReactElement<{ onClick?: () => void; "aria-expanded"?: boolean }> }) {
   const [opened, setOpened] = useState(false);
   return (
@@ -15,7 +17,7 @@ export function ReactMenu({ target }: { target: ReactElement<{ onClick?: () => v
         {cloneElement(target, { onClick: () => setOpened(!opened), "aria-expanded": opened })}
       </Popover.Target>
       <Popover.Dropdown p={6}>
-        <Signs onDone={() => setOpened(false)} />
+        <Both onDone={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -25,12 +27,27 @@ export function ReactMenu({ target }: { target: ReactElement<{ onClick?: () => v
 ReactMenu.Row = function Row() {
   return (
     <div className={style.inMenu}>
-      <Signs onDone={() => {}} inMenu />
+      <Both onDone={() => {}} inMenu />
     </div>
   );
 };
 
-function Signs({ onDone, inMenu = false }: { onDone: () => void; inMenu?: boolean }) {
+interface SignsProps {
+  onDone: () => void;
+  inMenu?: boolean;
+}
+
+function Both(props: SignsProps) {
+  const { info } = useClass();
+  return (
+    <>
+      <Signs {...props} />
+      {isPupil(info.role) && <SignMenu {...props} />}
+    </>
+  );
+}
+
+function Signs({ onDone, inMenu = false }: SignsProps) {
   const t = useT(words);
   const { live } = useClass();
   return (

@@ -7,6 +7,7 @@ import { useServerNow } from "../../session/useServerNow";
 import { one, type Thing } from "../../store/room";
 import type { TimerView } from "../../wire/views";
 import { clock } from "../hands/HandQueue";
+import { useMay } from "../presence/powers";
 import { words } from "./strings";
 import { Turning } from "./Turning";
 import { EVERYWHERE, leftShare, mayTurn, passed, shownMs, stateOf } from "./timer";
@@ -24,7 +25,7 @@ export function TimerBar() {
 
 function Bar({ timer, place }: { timer: Thing<TimerView>; place: string }) {
   const t = useT(words);
-  const { info } = useClass();
+  const leads = useMay("lead");
   const { id, view } = timer;
   const now = useServerNow(250); // a quarter: no second is shown much too long
   const state = stateOf(view, now);
@@ -40,7 +41,7 @@ function Bar({ timer, place }: { timer: Thing<TimerView>; place: string }) {
         {state !== "running" && <b>{t(state)}</b>}
         {beside.filter((word) => word !== "").join(" · ")}
       </span>
-      {mayTurn(info.role, place, id) && <Turning id={id} timer={view} state={state} />}
+      {mayTurn(leads, place, id) && <Turning id={id} timer={view} state={state} />}
       <Spoken leftMs={view.duration_ms === null ? null : shownMs(view, now)} over={state === "over"} />
     </section>
   );

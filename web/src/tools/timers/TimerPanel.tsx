@@ -7,10 +7,10 @@ import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import { openSet, placeOf } from "../../session/places";
-import { isStaff } from "../../store/people";
 import { one } from "../../store/room";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
+import { useMay } from "../presence/powers";
 import { words } from "./strings";
 import { EVERYWHERE } from "./timer";
 import style from "./timers.module.css";
@@ -30,15 +30,15 @@ interface TimerPanelProps {
 export default function TimerPanel({ closeLabel, onClose }: TimerPanelProps) {
   const t = useT(words);
   const id = useId();
-  const { live, info, me } = useClass();
+  const { live, me } = useClass();
   const [kind, setKind] = useState<"timer" | "stopwatch">("timer");
   const [minutes, setMinutes] = useState(5);
   const [label, setLabel] = useState("");
   const [everywhere, setEverywhere] = useState(false);
   const [tone, setTone] = useState(!toneOff());
-  const staff = isStaff(info.role);
+  const leads = useMay("lead");
   const groups = useShown(openSet) !== undefined;
-  const all = staff && groups && everywhere;
+  const all = leads && groups && everywhere;
   const place = useShown((room) => placeOf(room, me.person.id));
   const runs = useShown((room) => one(room, "timer", all ? EVERYWHERE : (place ?? "main")) !== undefined);
   const change = (to: number) => setMinutes(Math.min(MOST_MINUTES, Math.max(1, to)));
@@ -55,7 +55,7 @@ export default function TimerPanel({ closeLabel, onClose }: TimerPanelProps) {
   };
   return (
     <Panel
-      title={t(staff ? "timer" : "title_group")}
+      title={t(leads ? "timer" : "title_group")}
       closeLabel={closeLabel}
       onClose={onClose}
       data-testid="timer-panel"
@@ -129,7 +129,7 @@ export default function TimerPanel({ closeLabel, onClose }: TimerPanelProps) {
       <p className={field.hint} id={`${id}hint`}>
         {t("label_hint")}
       </p>
-      {staff && groups && (
+      {leads && groups && (
         <SwitchRow
           label={t("everywhere")}
           hint={t("everywhere_hint")}

@@ -8,7 +8,7 @@ export const words = feature("timers", {
   paused: "Paused",
   over: "Time is up",
   more: "+1 min",
-  more_label: "One minute more",
+  more_label: "+1 min, one minute more",
   pause: "Pause",
   resume: "Go on",
   stop: "Stop",

@@ -53,9 +53,9 @@ describe("a timer", () => {
   });
 
   it("is turned by staff, and in a group by who is in it", () => {
-    expect(mayTurn("teacher", "main", "class")).toBe(true);
-    expect(mayTurn("learner", "main", "main")).toBe(false);
-    expect(mayTurn("learner", "s.1.2", "s.1.2")).toBe(true);
-    expect(mayTurn("learner", "s.1.2", "class")).toBe(false);
+    expect(mayTurn(true, "main", "class")).toBe(true);
+    expect(mayTurn(false, "main", "main")).toBe(false);
+    expect(mayTurn(false, "s.1.2", "s.1.2")).toBe(true);
+    expect(mayTurn(false, "s.1.2", "class")).toBe(false);
   });
 });

@@ -1,5 +1,4 @@
-import { isStaff } from "../../store/people";
-import type { Role, TimerView } from "../../wire/views";
+import type { TimerView } from "../../wire/views";
 
 /** The id of the timer that every room of the class sees. */
 export const EVERYWHERE = "class";
@@ -26,9 +25,9 @@ export function stateOf(timer: TimerView, nowMs: number): State {
 export const leftShare = (timer: TimerView, nowMs: number): number =>
   timer.duration_ms === null ? 1 : Math.min(1, Math.max(0, 1 - ran(timer, nowMs) / timer.duration_ms));
 
-/** Staff turn every timer; who is in a group, the group's own. */
-export const mayTurn = (role: Role, place: string | null, id: string): boolean =>
-  isStaff(role) || (id === place && !OF_STAFF.includes(id));
+/** Who leads turns every timer; who is in a group, the group's own. */
+export const mayTurn = (leads: boolean, place: string | null, id: string): boolean =>
+  leads || (id === place && !OF_STAFF.includes(id));
 
 const SPOKEN_MS = [120_000, 30_000]; // what a screen reader says between the start and the end
 
