@@ -464,6 +464,7 @@ PLAIN = st.one_of(
     st.builds(Misses, PAGES, st.one_of(FLICKER, BURST)),
     st.builds(Drains, PAGES),
 )
+A_MINUTE = st.just(TimePasses(60_000))  # for what is about time
 # What a lesson is about: one has a few of these, so that more tools do not make each of them rarer.
 SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "door": st.one_of(st.builds(Acts, COMES_IN), st.builds(Acts, LOCKED_OUT)),
@@ -486,8 +487,8 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "plan": st.builds(Acts, BY_PLAN),
     "powers": st.builds(Acts, EMPOWERED),
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
-    "signs": st.builds(Acts, LEARNERS.flatmap(lesson_time.tells), AGAIN),
-    "timers": st.builds(Acts, RUN_OUT, AGAIN),
+    "signs": st.builds(Acts, LEARNERS.flatmap(lesson_time.tells), AGAIN) | A_MINUTE,
+    "timers": st.builds(Acts, RUN_OUT, AGAIN) | A_MINUTE,
     "end": st.builds(Acts, st.tuples(st.tuples(STAFF, ENDING), st.tuples(SERVER, CONNECTS))),
 }
 ABOUT = st.sets(st.sampled_from(sorted(SUBJECTS)), min_size=3) | st.just({*SUBJECTS})
