@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import attention, timers
+from classroom.rooms.tools import attention, moving, timers
 from classroom.rooms.tools.attention import Away, BeAway, ClearSignals, SetSignal, Sign, Signal
 from classroom.rooms.tools.presence import Member, Standing
 from classroom.rooms.tools.publishing import Sending, SetMedia
@@ -41,6 +41,23 @@ def tells(person: str) -> st.SearchStrategy[list[tuple[str, Command]]]:
         SHOWS, SHOWS, st.just(BeAway(True)), st.just(BeAway(True)), st.just(BeAway(False)), st.just(heard)
     )
     return st.lists(st.tuples(st.just(person), wishes), min_size=2, max_size=4)
+
+
+def runs_out(
+    prepare: st.SearchStrategy[Command],
+    ends: st.SearchStrategy[Command],
+    staff: st.SearchStrategy[str],
+    learners: st.SearchStrategy[str],
+) -> st.SearchStrategy[tuple[tuple[str, Command], ...]]:
+    """A timer in a group or for all, turned by whoever, and often what ends it."""
+    anybody = st.one_of(learners, staff)
+    return st.tuples(
+        st.tuples(staff, prepare),
+        st.tuples(staff, st.just(moving.Open("?-1"))),
+        st.tuples(anybody, STARTS),
+        st.tuples(anybody, TURNS),
+        st.tuples(staff, st.one_of(st.just(moving.Close("?-1")), ends, TURNS)),
+    )
 
 
 def could_mean_in_time(room: Room, by: str, command: Command) -> list[str]:

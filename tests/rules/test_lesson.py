@@ -385,15 +385,6 @@ PICKED = st.tuples(
     ),
     st.tuples(STAFF, PICKS),
 )
-RUN_OUT = st.tuples(
-    st.tuples(STAFF, PREPARE),
-    st.tuples(STAFF, st.just(moving.Open("?-1"))),
-    st.tuples(st.one_of(LEARNERS, STAFF), lesson_time.STARTS),
-    st.tuples(st.one_of(LEARNERS, STAFF), lesson_time.TURNS),
-    st.tuples(STAFF, st.one_of(st.just(moving.Close("?-1")), ROOMS, ENDING, lesson_time.TURNS)),
-)
-
-
 EMPOWERED = lesson_powers.empowered(
     st.one_of(
         st.tuples(STAFF, st.one_of(LEAD, ROOMS, LOCKING)),
@@ -401,6 +392,9 @@ EMPOWERED = lesson_powers.empowered(
         st.tuples(SERVER, st.builds(presence.DeviceLeaves, st.sampled_from(["ada", "bob"]), st.just("?0"))),
     )
 )
+
+
+RUN_OUT = lesson_time.runs_out(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
 
 
 class Acts(NamedTuple):
