@@ -2,6 +2,7 @@
 
 import inspect
 import textwrap
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -83,7 +84,7 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
         "raise Refused('no_such_room'",
         "Refused('no_such_room'",
     ),
-    ("next round forgets somebody", moving.NextRound, "decide", "event.id not in go_on", "False"),
+    ("next round forgets somebody", moving, "go_over", "event.id not in go_on", "False"),
     ("prepared set shown to pupils", BreakoutSet, "view", "not staff", "False"),
     ("an end in the past", moving.Extend, "decide", "max(ends_ms, turn.at_ms + SOONEST_MS)", "ends_ms"),
     # the state of all things
@@ -188,6 +189,38 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("back again and not counted", attendance, "_presence", "person.devices[fact.device].last_seen_ms = None", "pass"),
     ("overlap counted twice", attendance, "union", "edges = sorted(", "return tuple(stays)\n    edges = sorted("),
 ]
+
+# What the lessons that look for a bug in a tool are mostly about, so that its search stays short as tools are added.
+SUBJECTS_OF: Mapping[str, frozenset[str]] = {
+    tool: frozenset(subjects.split(", "))
+    for tool, subjects in {
+        "admitting": "door, groups come in",
+        "agenda": "plan, groups",
+        "attention": "signs, media",
+        "breakouts": "groups, moves",
+        "chat": "chat, locks, groups",
+        "doorway": "door, goes",
+        "help": "calls",
+        "incidents": "picks",
+        "listening": "voices",
+        "lobby": "door, prepares, goes",
+        "moderation": "media",
+        "moving": "groups, moves, prepares, door",
+        "picks": "picks",
+        "powers": "powers",
+        "preparing": "prepares",
+        "publishing": "media, goes, locks",
+        "removal": "goes, door",
+        "requests": "requests, media",
+        "timers": "timers, groups",
+        "whereabouts": "goes, media",
+    }.items()
+}
+
+
+def subjects_of(owner: Any) -> frozenset[str] | None:
+    """Of the tool that the owner of a bug belongs to; None: of none, or any lesson finds it."""
+    return SUBJECTS_OF.get((owner.__name__ if inspect.ismodule(owner) else owner.__module__).rpartition(".")[2])
 
 
 def plant(method: Any, text: str, bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
