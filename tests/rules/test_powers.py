@@ -229,6 +229,16 @@ def test_presenting_ends_with_going_with_becoming_an_observer_and_with_the_class
     assert not any(member.presenter for member in given.room.of(Member).values())
 
 
+def test_who_presents_and_is_gone_has_nothing_left_to_switch_off():
+    given = Given(*CLASS)
+    given.when(Present("ada", True), "tess")
+    given.when(SetMedia("ada.pc", screen=True), "ada")
+    given.when(SetLocks((Lock.SCREEN,)), "tess")
+    events = given.server(Leaves("ada", "ada.pc"))
+    assert PresenterChanged("ada", on=False) in events
+    assert not any(isinstance(event, MediaSet) for event in events)
+
+
 def test_only_who_is_in_the_class_presents():
     given = a_class()
     assert given.refuses(Present("olu", True), "tess") == "not_here"

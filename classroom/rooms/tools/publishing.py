@@ -216,7 +216,9 @@ def role_keeps_to_it(event: PowersSet | PowersChanged, turn: Turn) -> Iterator[E
 
 
 def presents_no_more(event: PresenterChanged, turn: Turn) -> Iterator[Event]:
-    """With the screen alone."""
+    """With the screen alone. Who presented and is gone sends nothing: that ends in the same commit."""
+    if event.id not in turn.things.of(Devices):
+        return
     may = allowed(turn.things, turn.things.of(Member)[event.id]) | {means.needs for means in MEANS[:2]}
     for sending in of_person(turn, event.id):
         yield from switch_off(sending, may)
