@@ -138,7 +138,13 @@ export const theme = createTheme({
     Drawer: { defaultProps: { position: "bottom", radius: "xl" } },
     DrawerHeader: { defaultProps: { role: "none" } }, // the page has one banner, and a dialog's title is none
     ModalHeader: { defaultProps: { role: "none" } },
-    Modal: { styles: { title: { fontSize: "1.25rem", lineHeight: 1.3, fontWeight: 650 } } },
+    Modal: {
+      styles: {
+        title: { fontSize: "1.25rem", lineHeight: 1.3, fontWeight: 650 },
+        close: { width: 44, height: 44, marginInlineEnd: -4, ["--cb-icon-size" as string]: "22px" },
+      },
+    },
+    NativeSelect: { styles: { input: { minHeight: 44 } } },
     Menu: { defaultProps: { shadow: "md", radius: "md", withInitialFocusPlaceholder: false } }, // it is no item of a menu
   },
 });

@@ -1,6 +1,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { useState } from "react";
 import { useT } from "../design/strings";
+import { useFocusBack } from "../design/useFocusBack";
 import { useMay } from "../tools/presence/powers";
 import { useClass } from "./context";
 import style from "./KeysDialog.module.css";
@@ -10,6 +11,7 @@ import { lettersOff, switchLetters } from "./useKeys";
 /** All keys, and the switch for the letters. */
 export default function KeysDialog({ onClose, staff }: { onClose: () => void; staff: boolean }) {
   const t = useT(words);
+  useFocusBack();
   const { info } = useClass();
   const [letters, setLetters] = useState(!lettersOff());
   const groups = useMay("move_people");

@@ -114,7 +114,7 @@ export const words = feature("session", {
   allowed_back: "You may come back",
   allowed_back_body: "Your teacher lets you into this class again.",
   come_back: "To the class",
-  removed_body: "You cannot come back in today. Your course and your lessons stay open.",
+  removed_body: "You cannot come back in unless you are allowed to. Your course and your lessons stay open.",
   ended_at: "{{title}}, ended at {{time}}",
   ended_title: "Class ended",
   ended_counts_one: "You were there {{count}} of {{total}} minutes. It counts.",

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
+import { useFocusBack } from "../../design/useFocusBack";
 import { useClass, useShown } from "../../session/context";
 import { one } from "../../store/room";
 import { newId } from "../../wire/ids";
@@ -24,6 +25,7 @@ const MINUTE_MS = 60_000;
 /** What happens in the class, in which order and how long; nothing is told to the class before it is saved. */
 export default function PlanEditor({ onClose }: { onClose: () => void }) {
   const t = useT(words);
+  useFocusBack();
   const { live, info } = useClass();
   const plan = useShown((room) => one(room, "plan", "plan"))?.view;
   const phone = useMediaQuery("(max-width: 767.98px)") ?? false;

@@ -1,6 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useId, useState } from "react";
 import { useT } from "../../design/strings";
+import { useFocusBack } from "../../design/useFocusBack";
 import { useClass } from "../../session/context";
 import { isStaff } from "../../store/people";
 import field from "../field.module.css";
@@ -13,6 +14,7 @@ const NEAR = 60; // from here on it is worth saying how much room is left
 /** Somebody writes down what happened; the log adds when and where. */
 export default function IncidentDialog({ onClose }: { onClose: () => void }) {
   const t = useT(words);
+  useFocusBack();
   const { live, info } = useClass();
   const id = useId();
   const [text, setText] = useState("");
@@ -53,7 +55,7 @@ export default function IncidentDialog({ onClose }: { onClose: () => void }) {
         <p className={field.hint} id={`${id}hint`}>
           {left > NEAR ? t("most") : t("left", { count: left })}
         </p>
-        <div className={panel.foot} style={{ marginBlockStart: 20 }}>
+        <div className={panel.stays}>
           <Button variant="default" onClick={onClose}>
             {t("cancel")}
           </Button>

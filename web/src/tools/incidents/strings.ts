@@ -10,7 +10,7 @@ export const words = feature("incidents", {
   left_other: "{{count}} characters left",
   report: "Report",
   reported: "Reported",
-  reported_more: "It stands in the log of this class.",
+  reported_more: "The teachers and helpers of this class read it.",
   cancel: "Cancel",
   close: "Close",
   none: "No reports",

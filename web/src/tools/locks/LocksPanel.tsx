@@ -84,6 +84,7 @@ function Changing({ closeLabel, onClose }: LocksPanelProps) {
         <button
           type="button"
           className={`${buttons.line} ${buttons.wide}`}
+          style={{ marginBlockStart: 12 }}
           data-testid="open-powers"
           onClick={() => ask("powers")}
         >

@@ -1,5 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useT } from "../../design/strings";
+import { useFocusBack } from "../../design/useFocusBack";
 import { useClass } from "../../session/context";
 import panel from "../panel.module.css";
 import { begin } from "./EndClass";
@@ -8,6 +9,7 @@ import { words } from "./strings";
 /** The last of the staff goes: does the class go on without them, or is it over? */
 export default function LeaveDialog({ onClose, onLeave }: { onClose: () => void; onLeave: () => void }) {
   const t = useT(words);
+  useFocusBack();
   const { info } = useClass();
   return (
     <Modal

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Segments } from "../../design/Segments";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
+import { useFocusBack } from "../../design/useFocusBack";
 import { useClass } from "../../session/context";
 import type { EditedRole } from "../../wire/views";
 import panel from "../panel.module.css";
@@ -14,6 +15,7 @@ const EDITED = ["assistant", "guest"] as const;
 /** What helpers and guests may do in this class; teachers may everything. */
 export default function PowersDialog({ onClose }: { onClose: () => void }) {
   const t = useT(words);
+  useFocusBack();
   const { live } = useClass();
   const [role, setRole] = useState<EditedRole>("assistant");
   const [changed, setChanged] = useState<Partial<Record<EditedRole, ReadonlySet<Power>>>>({});
@@ -62,7 +64,7 @@ export default function PowersDialog({ onClose }: { onClose: () => void }) {
             onChange={(on) => turn(power, on)}
           />
         ))}
-        <div className={panel.foot} style={{ marginBlockStart: 20 }}>
+        <div className={panel.stays}>
           <Button variant="default" onClick={onClose}>
             {t("cancel")}
           </Button>

@@ -1,6 +1,7 @@
 import { Button, Modal } from "@mantine/core";
 import { useId, useState } from "react";
 import { useT } from "../../design/strings";
+import { useFocusBack } from "../../design/useFocusBack";
 import { useClass } from "../../session/context";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
@@ -17,6 +18,7 @@ interface RemoveDialogProps {
 /** Says what it means before it happens; the reason is read by who is taken out. It can be undone. */
 export function RemoveDialog({ person, onClose }: RemoveDialogProps) {
   const t = useT(words);
+  useFocusBack();
   const { live } = useClass();
   const id = useId();
   const [reason, setReason] = useState("");
@@ -50,7 +52,7 @@ export function RemoveDialog({ person, onClose }: RemoveDialogProps) {
       <textarea
         id={id}
         className={field.box}
-        rows={2}
+        rows={3}
         value={reason}
         maxLength={MOST}
         aria-describedby={`${id}hint`}
@@ -60,7 +62,7 @@ export function RemoveDialog({ person, onClose }: RemoveDialogProps) {
       <p className={field.hint} id={`${id}hint`}>
         {t("remove_why_hint", { name })}
       </p>
-      <div className={panel.foot} style={{ marginBlockStart: 20 }}>
+      <div className={panel.stays}>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t("cancel")}
         </Button>

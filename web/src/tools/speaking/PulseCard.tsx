@@ -68,7 +68,7 @@ function Card({ sees }: { sees: boolean }) {
         ))}
       </div>
       <div className={style.foot}>
-        <span>{quiet === 0 ? t("all_heard") : t("quiet", { count: quiet })}</span>
+        <span>{seats.length === 0 ? t("nobody") : quiet === 0 ? t("all_heard") : t("quiet", { count: quiet })}</span>
         {leads && quiet > 0 && (
           <button type="button" className={panel.small} data-testid="pick-quiet" onClick={() => pick(true)}>
             {t("pick_quiet")}

@@ -10,6 +10,7 @@ export const words = feature("speaking", {
   quiet_other: "{{count}} have not spoken yet",
   pick_quiet: "Pick someone quiet",
   all_heard: "Everyone was heard",
+  nobody: "No pupil is here",
   dashed: "Dashed: not heard yet",
   settings: "Who has spoken: settings",
   only_staff: "Only teachers and helpers see this. There is no ranking.",
