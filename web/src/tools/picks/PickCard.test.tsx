@@ -29,7 +29,7 @@ test("staff ask who was picked to speak, pick another, and put it away", async (
   const { container } = await renderFramed(wrap(<PickCard />));
   expect(screen.getByText("Ada Lund is picked")).toBeTruthy();
   expect(screen.getByText("2 not picked yet")).toBeTruthy();
-  for (const name of ["Ask to unmute", "Pick another", "Clear"]) fireEvent.click(screen.getByRole("button", { name }));
+  for (const name of ["Ask to speak", "Pick another", "Clear"]) fireEvent.click(screen.getByRole("button", { name }));
   expect(told).toEqual([{ kind: "media.ask_unmute", person: "a" }, { kind: "pick.learner" }, { kind: "pick.clear" }]);
   expect((await axe.run(container, { rules: { "color-contrast": { enabled: false } } })).violations).toEqual([]);
   act(() => show([pick("a", 0)]));

@@ -7,7 +7,7 @@ export const words = feature("picks", {
   left_one: "{{count}} not picked yet",
   left_other: "{{count}} not picked yet",
   left_none: "Everyone was picked once. The next round begins.",
-  ask: "Ask to unmute",
+  ask: "Ask to speak",
   asked: "Asked",
   again: "Pick another",
   clear: "Clear",
