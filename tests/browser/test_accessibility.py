@@ -22,8 +22,16 @@ async def serious_faults(page: Page, where: str) -> list[str]:
     return await faults_of(page, where, SERIOUS)
 
 
+# What fades in has less contrast on its way; what turns for ever (a loader) is not waited for.
+STILL = """async () => {
+    const ends = (each) => each.playState === "running" && each.effect?.getComputedTiming().endTime !== Infinity;
+    await Promise.allSettled(document.getAnimations().filter(ends).map((each) => each.finished));
+}"""
+
+
 async def faults_of(page: Page, where: str, impacts: tuple[str, ...] = ALL) -> list[str]:
     """axe runs as the page's own script would not be allowed to: the content policy is by-passed for it alone."""
+    await page.evaluate(STILL)
     await page.evaluate(AXE.read_text())
     result: dict[str, Any] = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     return [
