@@ -5,6 +5,7 @@ from typing import Any
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import incidents, picks
+from classroom.rooms.tools.attention import Away
 from classroom.rooms.tools.incidents import Incident
 from classroom.rooms.tools.picks import Pick, PickLearner
 from classroom.rooms.tools.presence import Devices, Member, Role
@@ -51,8 +52,8 @@ class Picks:
         assert not quiet or person not in room.of(Spoken), "who was heard is not quiet"
         place = members[by].place
         here = {id for id, devices in room.of(Devices).items() if members[id].place == place and is_live(devices)}
-        pupils = {id for id in here if members[id].role in PUPILS}
-        assert person in pupils, "a pupil in the room of who draws"
+        pupils = {id for id in here if members[id].role in PUPILS and id not in room.of(Away)}
+        assert person in pupils, "a pupil in the room of who draws, who is not away"
         if pupils <= self.done:
             self.done -= {id for id in self.done if members[id].place in (place, None)}
         drawn_from = {id for id in pupils if id != self.last and not (quiet and id in room.of(Spoken))}

@@ -5,6 +5,7 @@ import pytest
 
 from classroom.rooms.tool import Command, Event, Turn
 from classroom.rooms.tools import breakouts, moving, presence, removal
+from classroom.rooms.tools.attention import BeAway
 from classroom.rooms.tools.picks import ClearPick, FirstPicked, Pick, PickCleared, PickLearner, PickView
 from classroom.rooms.tools.presence import ChangeRole, DeviceFallsSilent, DeviceLeaves, Role
 from classroom.rooms.tools.session import EndClass, Reopen
@@ -85,6 +86,14 @@ def test_who_comes_back_takes_part_in_the_round_that_began_without_them():
     picks(given)
     given.server(presence.DeviceConnects(away, away.title(), Role.LEARNER, f"{away}.pc", presence.Kind.REMOTE))
     assert away in (picks(given), picks(given))
+
+
+def test_who_is_away_is_not_drawn():
+    given = Given(*CLASS)
+    given.when(BeAway(True), "ada")
+    given.when(BeAway(True), "bob")
+    assert picks(given) == "cy"
+    assert given.room.of(Pick)["pick"].left == 0
 
 
 def test_staff_observers_and_whose_line_is_broken_are_not_drawn():

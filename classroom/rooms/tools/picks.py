@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from classroom.rooms.roles import PUPILS
 from classroom.rooms.tool import Change, Command, Creation, Event, Item, Permission, Refused, Things, Tool, Turn, Viewer
+from classroom.rooms.tools.attention import Away
 from classroom.rooms.tools.presence import Devices, DeviceWent, Member, Moved, RoleChanged
 from classroom.rooms.tools.session import is_over
 from classroom.rooms.tools.speaking import Spoken
@@ -110,13 +111,13 @@ def pick_of(things: Things) -> Pick | None:
 
 
 def pupils_here(turn: Turn) -> list[str]:
-    """Who may be drawn. Whose line is broken could not answer."""
-    room, devices = turn.here(), turn.things.of(Devices)
+    """Who may be drawn. Who is away, and whose line is broken, could not answer."""
+    room, devices, away = turn.here(), turn.things.of(Devices), turn.things.of(Away)
     live = {id for id, each in devices.items() if any(device.lost is None for device in each.devices.values())}
     return [
         member.id
         for member in turn.things.of(Member).values()
-        if member.role in PUPILS and member.place == room and member.id in live
+        if member.role in PUPILS and member.place == room and member.id in live and member.id not in away
     ]
 
 
