@@ -7,10 +7,10 @@ import { Shape } from "../../design/Shape";
 import { useT } from "../../design/strings";
 import { useFormat } from "../../design/useFormat";
 import { useClass, useShown } from "../../session/context";
-import { isStaff } from "../../store/people";
 import { one } from "../../store/room";
 import type { StepView } from "../../wire/views";
 import panel from "../panel.module.css";
+import { useMay } from "../presence/powers";
 import { longer, type Standing } from "./plan";
 import style from "./plan.module.css";
 import { words } from "./strings";
@@ -27,8 +27,7 @@ interface PlanPanelProps {
 /** How late the class is, in words; what is done, what comes; one press starts the next. */
 export default function PlanPanel({ closeLabel, onClose }: PlanPanelProps) {
   const t = useT(words);
-  const { info } = useClass();
-  const staff = isStaff(info.role);
+  const leads = useMay("lead");
   const { plan, stands, ends } = usePlan();
   const [editing, setEditing] = useState(false);
   const edit = (
@@ -48,7 +47,7 @@ export default function PlanPanel({ closeLabel, onClose }: PlanPanelProps) {
       closeLabel={closeLabel}
       onClose={onClose}
       data-testid="plan"
-      foot={staff && !empty ? <Foot stands={stands} steps={plan.steps} auto={plan.auto} /> : undefined}
+      foot={leads && !empty ? <Foot stands={stands} steps={plan.steps} auto={plan.auto} /> : undefined}
     >
       {empty ? (
         <div className={panel.empty}>
@@ -59,13 +58,13 @@ export default function PlanPanel({ closeLabel, onClose }: PlanPanelProps) {
         <>
           <ol className={style.steps}>
             {plan.steps.map((step) => (
-              <Step key={step.id} step={step} stands={stands} staff={staff} />
+              <Step key={step.id} step={step} stands={stands} leads={leads} />
             ))}
           </ol>
-          {staff && <Gives steps={plan.steps} stands={stands} ends={ends} />}
+          {leads && <Gives steps={plan.steps} stands={stands} ends={ends} />}
         </>
       )}
-      {staff && edit}
+      {leads && edit}
       {editing && (
         <Suspense fallback={null}>
           <PlanEditor onClose={() => setEditing(false)} />
@@ -86,7 +85,7 @@ function titleOf(t: ReturnType<typeof useT<typeof words.en>>, stands: Standing, 
   return left === 0 ? t("time_up") : t("over", { count: -left });
 }
 
-function Step({ step, stands, staff }: { step: StepView; stands: Standing; staff: boolean }) {
+function Step({ step, stands, leads }: { step: StepView; stands: Standing; leads: boolean }) {
   const t = useT(words);
   const { live } = useClass();
   const now = step.id === stands.current?.id;
@@ -120,7 +119,7 @@ function Step({ step, stands, staff }: { step: StepView; stands: Standing; staff
         </div>
         <div className={style.what}>
           <span className={style.happens}>{set ? t("tool_set", { set: set.view.name }) : t(`tool_${step.tool}`)}</span>
-          {staff && state === "next" && (
+          {leads && state === "next" && (
             <button
               type="button"
               className={panel.small}
