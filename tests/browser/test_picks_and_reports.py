@@ -69,6 +69,8 @@ async def test_a_pupil_is_picked_and_reports_something_by_keyboard(demo: OpenDem
     await teacher.tab_to("pick-clear")
     await teacher.press("Enter")
     await learner.gone("pick")
+    await is_here(server, 1)  # without a page they are gone after 30 s, and the looks took a while
+    await teacher.see("person", id=other)
     await teacher.tab_to("pick-quiet")
     await teacher.press("Enter")
     assert await picked(teacher) == other, "the one who was not picked just now"
