@@ -30,7 +30,7 @@ async function panel(role: string, view: PlanView, ranMin = 0) {
     ends: new Date(starts + 20 * MIN).toISOString(),
   };
   await renderFramed(
-    <ClassContext value={{ live: { room, tell }, info } as unknown as InClass}>
+    <ClassContext value={{ live: { room, tell }, info, me: { person: { id: "me" } } } as unknown as InClass}>
       <PlanPanel closeLabel="Close" onClose={() => {}} />
     </ClassContext>,
   );
