@@ -28,9 +28,8 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_MS}",
 )
 
-_lines: WeakKeyDictionary[Engine, asyncio.Lock] = (
-    WeakKeyDictionary()
-)  # of those who want to write, first come first served
+# Of those who want to write, first come first served.
+_lines: WeakKeyDictionary[Engine, asyncio.Lock] = WeakKeyDictionary()
 
 
 def sqlite_url(path: Path) -> str:

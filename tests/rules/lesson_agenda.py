@@ -116,7 +116,7 @@ class Plans:
             assert not was_groups or (ends_ms is not None and ends_ms <= self.at_ms + MINUTE_MS)
 
 
-# As in test_lesson.py.
+# As in planted.py.
 PLANTED: list[tuple[str, Any, str, str, str]] = [
     (
         "notes on the plan shown to pupils",

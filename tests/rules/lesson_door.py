@@ -105,7 +105,7 @@ def effect_on_the_door(room: Room, command: Command, here: set[str]) -> None:
             pass
 
 
-# As in test_lesson.py.
+# As in planted.py.
 PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("sent out and in again by themselves", presence, "held_back", "member.sent_out_by is not None", "False"),
     ("sent out and not at the door", removal, "go_to_the_door", "yield PersonCame", "if False: yield PersonCame"),

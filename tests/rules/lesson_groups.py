@@ -142,7 +142,7 @@ def effect_on_groups(room: Room, by: str, wished: Command) -> None:
             pass
 
 
-# As in test_lesson.py.
+# As in planted.py.
 PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("the way back of another round", BreakoutSet, "seat_of", "seats(self.round)", "seats(0)"),
     ("a call of one shown to all", help.Call, "view", "not self.group and ", "False and "),

@@ -113,7 +113,7 @@ def pick_of(things: Things) -> Pick | None:
 def pupils_here(turn: Turn) -> list[str]:
     """Who may be drawn. Who is away, and whose line is broken, could not answer."""
     room, devices, away = turn.here(), turn.things.of(Devices), turn.things.of(Away)
-    live = {id for id, each in devices.items() if any(device.lost is None for device in each.devices.values())}
+    live = {id for id, each in devices.items() if not each.reconnecting}
     return [
         member.id
         for member in turn.things.of(Member).values()

@@ -107,7 +107,11 @@ class Devices(Item, frozen=True):
         if self.at_door and Sight.DOOR not in viewer.sights:
             return None
         kinds = tuple(sorted({device.kind for device in self.devices.values()}))
-        return DevicesView(kinds, all(device.lost for device in self.devices.values()), self.since_ms)
+        return DevicesView(kinds, self.reconnecting, self.since_ms)
+
+    @property
+    def reconnecting(self) -> bool:
+        return all(device.lost for device in self.devices.values())
 
     @property
     def due_ms(self) -> int | None:
@@ -139,9 +143,8 @@ class DeviceConnects(Command, frozen=True, tag="presence.device_connects"):
             raise Refused("class_ended", "This class is over.")
         if any(self.device in here.devices and here.id != self.person for here in turn.things.of(Devices).values()):
             raise Refused("device_taken", "Please reload the page.")  # its id was guessed, or a tab was copied
-        role = (
-            self.role if member is None else member.role
-        )  # another one was told before (`ChangeRole`), or staff gave it
+        # Of who was here before it is another one if that was told since (`ChangeRole`), or staff gave it.
+        role = self.role if member is None else member.role
         reason = None if member and member.standing is Standing.IN else held_back(turn, self.person, role)
         if member is None:
             prepares = reason is None and has_to_prepare(turn, self.person, self.role)

@@ -5,19 +5,7 @@ import { ClassContext, type InClass } from "../../session/context";
 import { createRoomStore } from "../../store/room";
 import type { PlanView, StepView } from "../../wire/views";
 import PlanPanel from "./PlanPanel";
-
-const MIN = 60_000;
-const step = (id: string, minutes: number, more: Partial<StepView> = {}): StepView => ({
-  id,
-  title: id,
-  minutes,
-  tool: "talk",
-  note: null,
-  set: null,
-  started_ms: null,
-  ended_ms: null,
-  ...more,
-});
+import { MIN, step } from "./testing";
 
 /** A class of 20 minutes in which `ranMin` have passed. */
 async function panel(role: string, view: PlanView, ranMin = 0) {

@@ -1,19 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { StepView } from "../../wire/views";
 import { clockTimes, longer, moved, standing } from "./plan";
-
-const step = (id: string, minutes: number, more: Partial<StepView> = {}): StepView => ({
-  id,
-  title: id,
-  minutes,
-  tool: "talk",
-  note: null,
-  set: null,
-  started_ms: null,
-  ended_ms: null,
-  ...more,
-});
-const MIN = 60_000;
+import { MIN, step } from "./testing";
 
 describe("a plan", () => {
   const steps = [
