@@ -110,6 +110,15 @@ class Page:
                 except (aiohttp.ClientError, ConnectionError, TimeoutError):
                     wait_ms *= 2
 
+    async def leave(self) -> None:
+        """For good, as by the button; it may come in again."""
+        assert self.socket is not None
+        await self.socket.ask("leave", {})
+        await self.socket.close()
+        self.socket = None
+        self.items.clear()
+        self.seq = -1
+
     async def close(self) -> None:
         if self.socket is not None:
             await self.socket.close()

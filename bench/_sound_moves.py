@@ -11,7 +11,7 @@ from bench._crowd import Page
 from bench._voice import LOUD, Voice
 
 SPEAKING = 3  # of each room, whose microphones are on; everybody sends
-BEFORE_S, AFTER_S = 0.4, 2.5  # listened to
+BEFORE_S = 0.4  # listened to
 OLD_UNTIL_MS = 1_000  # then nothing of the old room may come
 AT_ONCE = 30
 
@@ -37,8 +37,11 @@ def rounds(people: int, rooms: int) -> list[Rooms]:
     return [{n: n % rooms for n in range(people)}, {n: (n + n // rooms) % rooms for n in range(people)}]
 
 
-async def move_all(teacher: Page, voices: Sequence[Voice], rooms: int, times: int) -> Found:
-    """`voices` of pupils are in the main room and speaking; they are moved to rooms, on to others, and back."""
+async def move_all(teacher: Page, voices: Sequence[Voice], rooms: int, times: int, after_s: float) -> Found:
+    """`voices` of pupils are in the main room and speaking; they are moved to rooms, on to others, and back.
+
+    Each time they are listened to for `after_s`: longer than what is heard of the old room may take.
+    """
     found = Found()
     first, second = rounds(len(voices), rooms)
     speaking = [n for n in range(len(voices)) if n // rooms < SPEAKING]
@@ -51,10 +54,10 @@ async def move_all(teacher: Page, voices: Sequence[Voice], rooms: int, times: in
         names = [f"Group {n + 1}" for n in range(rooms)]
         await teacher.command("breakout.prepare", client_id=name, name=name, names=names, rounds=plans)
         main = dict.fromkeys(first, -1)
-        await listen_to(found, voices, speaking, main, first, lambda id=name: teacher.command("breakout.open", id=id))
-        await listen_to(
-            found, voices, speaking, first, second, lambda id=name: teacher.command("breakout.next_round", id=id)
-        )
+        for kind, before, after in (("breakout.open", main, first), ("breakout.next_round", first, second)):
+            await listen_to(
+                found, voices, speaking, before, after, lambda kind=kind, id=name: teacher.command(kind, id=id), after_s
+            )
         await teacher.command("breakout.close", id=name)
         await asyncio.sleep(BEFORE_S)
     return found
@@ -73,13 +76,14 @@ async def listen_to(
     before: Rooms,
     after: Rooms,
     move: Callable[[], Awaitable[object]],
+    after_s: float,
 ) -> None:
     for voice in voices:
         voice.listen(True)
     await asyncio.sleep(BEFORE_S)
     clicked_ns = time.monotonic_ns()
     await move()
-    await asyncio.sleep(AFTER_S)
+    await asyncio.sleep(after_s)
     for voice in voices:
         voice.listen(False)
     found.moves += len(voices)

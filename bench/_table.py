@@ -23,4 +23,11 @@ def table(rows: Mapping[str, Sequence[float]], unit: str) -> None:
 
 def result(**figures: object) -> None:
     """The last line of stdout."""
-    print(json.dumps({name: round(value, 1) if isinstance(value, float) else value for name, value in figures.items()}))
+    print(
+        json.dumps({name: four_digits(value) if isinstance(value, float) else value for name, value in figures.items()})
+    )
+
+
+def four_digits(value: float) -> float:
+    """A thousandth of a packet lost, or 60 ms given in seconds, is not nothing."""
+    return float(f"{value:.4g}")
