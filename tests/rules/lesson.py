@@ -67,6 +67,7 @@ from tests.rules.lesson_door import (
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.lesson_requests import Requests, truths_of_requests
+from tests.rules.lesson_showing import effect_of_showing, is_theirs_to_show, truths_of_showing
 from tests.rules.lesson_time import (
     could_mean_in_time,
     effect_in_time,
@@ -97,6 +98,7 @@ from tests.rules.prose import (
 RECURRING = (
     "devices",
     "timer",
+    "showing",
     "hand",
     "signal",
     "away",
@@ -229,6 +231,7 @@ class Lesson:
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
         effect_on_groups(self.room, wish.by, wish.command)
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
+        effect_of_showing(self.room, wish.by, wish.command)
         effect_on_the_door(self.room, wish.command, live)
         groups.check(self.room, wish.command)
         self.requests.check(self.room, wish.by, wish.command)
@@ -273,7 +276,11 @@ class Lesson:
             case powers.SetRole(person=person, role=role):
                 return may_give(room, by, person, role)
             case _:
-                others = is_theirs_in_groups(room, by, wish.command) and is_theirs_in_time(room, by, wish.command)
+                others = (
+                    is_theirs_in_groups(room, by, wish.command)
+                    and is_theirs_in_time(room, by, wish.command)
+                    and is_theirs_to_show(room, by, wish.command)
+                )
                 return others and is_theirs_at_the_door(room, wish.command)
 
     def check_moves(self, members: list[Touched], wish: Wish) -> None:
@@ -486,6 +493,7 @@ class Lesson:
         truths(self.room, self.requests.speak)
         truths_of_groups(self.room)
         truths_of_time(self.room)
+        truths_of_showing(self.room)
         truths_of_picks(self.room)
         truths_of_requests(self.room)
         truths_of_the_plan(self.room)

@@ -41,6 +41,7 @@ from tests.given import HOUR_MS
 from tests.rules import (
     lesson_powers,
     lesson_requests,
+    lesson_showing,
     lesson_time,
 )
 from tests.rules.lesson_agenda import GOES_ON, PLANNING
@@ -381,6 +382,7 @@ EMPOWERED = lesson_powers.empowered(
 )
 
 
+SHOWN = lesson_showing.shown(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
 RUN_OUT = lesson_time.runs_out(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
 
 
@@ -468,6 +470,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "plan": st.builds(Acts, BY_PLAN),
     "powers": st.builds(Acts, EMPOWERED),
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
+    "showing": st.builds(Acts, SHOWN, AGAIN),
     "signs": st.builds(Acts, LEARNERS.flatmap(lesson_time.tells), AGAIN) | A_MINUTE,
     "timers": st.builds(Acts, RUN_OUT, AGAIN) | A_MINUTE,
     "end": st.builds(Acts, st.tuples(st.tuples(STAFF, ENDING), st.tuples(SERVER, CONNECTS))),

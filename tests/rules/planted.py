@@ -212,6 +212,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "publishing": "media, goes, locks",
         "removal": "goes, door",
         "requests": "requests, media",
+        "showing": "showing",
         "timers": "timers, groups",
         "whereabouts": "goes, media",
     }.items()

@@ -30,6 +30,7 @@ from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.readiness import Missed, Readiness, Ready
 from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
+from classroom.rooms.tools.showing import Showing
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
 from classroom.rooms.tools.timers import Timer
@@ -66,6 +67,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Signal: lambda signal: staff or signal.id == me,
         Away: lambda _: True,
         Timer: lambda _: True,
+        Showing: lambda _: True,
         Call: lambda call: staff or call.by == me or call.id == call.lies_in,
         Listening: lambda _: True,
         Broadcast: lambda _: True,
@@ -93,7 +95,7 @@ def sees(room: Room, me: str) -> set[Key]:
 
 def place_of(item: Item) -> str | None:
     """Of what lies in one room; some things have its name."""
-    if isinstance(item, Spotlight | Timer):
+    if isinstance(item, Spotlight | Timer | Showing):
         return None if item.id == "class" else item.id
     return getattr(item, "lies_in", None)
 

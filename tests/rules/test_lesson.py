@@ -22,6 +22,7 @@ from tests.rules import (
     lesson_groups,
     lesson_picks,
     lesson_requests,
+    lesson_showing,
     lesson_time,
 )
 from tests.rules.lesson import Lesson, Wish
@@ -104,6 +105,7 @@ EVERY_BUG = [
     *lesson_groups.PLANTED,
     *lesson_picks.PLANTED,
     *lesson_requests.PLANTED,
+    *lesson_showing.PLANTED,
     *lesson_time.PLANTED,
     *lesson_agenda.PLANTED,
 ]

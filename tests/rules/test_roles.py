@@ -29,6 +29,7 @@ from classroom.rooms.tools.removal import MemberRemoved
 from classroom.rooms.tools.requests import UnmuteAsked
 from classroom.rooms.tools.session import CLASS as SESSION
 from classroom.rooms.tools.session import ClassEnded
+from classroom.rooms.tools.showing import ShowingBegan, Surface
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
 from classroom.rooms.tools.spotlight import SpotlightBegan
 from classroom.rooms.tools.timers import TimerBegan
@@ -88,6 +89,7 @@ FULL: tuple[Event, ...] = (
     HelpCalled("run.1.1", "bob", "", 0, "run.1.1"),
     TimerBegan("class", 60_000, "", 0, "tess"),
     TimerBegan("run.1.0", 60_000, "", 0, "bob"),
+    ShowingBegan("run.1.0", Surface.NOTES, None, "bob"),
 )
 ALL_BACK = SetClosed("run", ("run.1.0", "run.1.1"))
 # Of each row of "sees" one thing that is nobody's own in the table's columns.
@@ -126,6 +128,7 @@ THINGS = {
     "broadcast": "cora",
     "call:of_one": "bob",
     "timer": "class",
+    "showing": "run.1.0",
     "timer:of_group": "run.1.0",
 }
 # What a sample says otherwise than the others do.
@@ -166,6 +169,7 @@ def wish(row: str, me: str) -> Command:
         "text": "hi",
         "emoji": "clap",
         "sign": "no",
+        "surface": "board",
         "away": True,
         "locked": True,
         "name": "Bob",
@@ -209,7 +213,7 @@ def given_for(who: str, kind: str = "") -> Given:
     me = WHO[who]
     if kind == "breakout.open":
         given.happens(ALL_BACK)
-    if kind == "breakout.need_minute" or kind.startswith("timer."):  # of who is in a group
+    if kind == "breakout.need_minute" or kind.startswith(("timer.", "showing.")):  # of who is in a group
         given.happens(Moved(me, "run.1.0"))
     given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
     if who == "ended":

@@ -12,6 +12,7 @@ import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
 import { usePick } from "../tools/picks/usePick";
 import { useMay } from "../tools/presence/powers";
+import { SurfaceItems } from "../tools/showing/SurfaceItems";
 import style from "./Controls.module.css";
 import { useShell } from "./shell";
 import { words } from "./strings";
@@ -39,6 +40,7 @@ export function Activities() {
             {t(view === "groups" ? "back_to_stage" : "groups")}
           </Menu.Item>
         )}
+        <SurfaceItems />
         {leads && (
           <Menu.Item leftSection={icon(IconDice3)} data-testid="pick-learner" onClick={() => pick(false)}>
             {t("pick")}

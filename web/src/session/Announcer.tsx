@@ -3,6 +3,8 @@ import { useT } from "../design/strings";
 import { isStaff, nameOf } from "../store/people";
 import { all, one } from "../store/room";
 import { clock } from "../tools/hands/HandQueue";
+import { useShower, useShowing } from "../tools/showing/looking";
+import { words as surfaceWords } from "../tools/showing/strings";
 import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
 import { words } from "./strings";
 import { useChange } from "./useChange";
@@ -10,6 +12,7 @@ import { useChange } from "./useChange";
 /** What changed, for who does not see it. Polite; only a lost line interrupts. */
 export function Announcer() {
   const t = useT(words);
+  const surface = useT(surfaceWords);
   const { info, me } = useClass();
   const [said, say] = useState("");
   const myself = useMyself();
@@ -45,6 +48,11 @@ export function Announcer() {
   useChange(plan?.current ?? null, () => {
     const step = plan?.steps.find(({ id }) => id === plan.current);
     if (step) say(t("say_step", { step: step.title, count: step.minutes }));
+  });
+  const shown = useShowing();
+  const shower = useShower(shown);
+  useChange(shown && `${shown.surface} ${shown.what}`, () => {
+    if (shown && shown.by !== me.person.id && shower) say(surface(`elsewhere_${shown.surface}`, { name: shower }));
   });
   useChange(timers.length, (before) => {
     const newest = timers.at(-1)?.view;

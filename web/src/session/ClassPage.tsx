@@ -12,6 +12,8 @@ import { PickCard } from "../tools/picks/PickCard";
 import { useGoneOn, usePreparing } from "../tools/preparing/usePreparing";
 import { useMay } from "../tools/presence/powers";
 import { Reactions } from "../tools/reactions/Reactions";
+import { useLookingState } from "../tools/showing/looking";
+import { ShownElsewhere } from "../tools/showing/SurfaceFrame";
 import { TimerBar } from "../tools/timers/TimerBar";
 import { Announcer } from "./Announcer";
 import style from "./ClassPage.module.css";
@@ -48,6 +50,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const groups = useMay("move_people");
   const view = groups ? wanted : "stage";
   const preparing = usePreparing();
+  const { now: looking, look: turnTo } = useLookingState();
   const toggle = useCallback((name: PanelName) => open((now) => (now === name ? null : name)), []);
   const show = useCallback(
     (next: View) => {
@@ -55,12 +58,23 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
       if (next === "groups") {
         aside.current = narrow ? null : panel;
         open(null);
-      } else if (panel === null) open(aside.current);
+      } else if (wanted === "groups" && panel === null) open(aside.current);
     },
-    [panel, narrow],
+    [panel, narrow, wanted],
   );
   const turnGrid = useCallback(() => setGrid((now) => !now), []);
-  const shell = useMemo<Shell>(() => ({ panel, view, toggle, open, show, ask }), [panel, view, toggle, show]);
+  const look = useCallback<Shell["look"]>(
+    (at) => {
+      turnTo(at);
+      show("stage");
+      if (narrow && at !== null) open(null); // a sheet would cover it
+    },
+    [turnTo, show, narrow],
+  );
+  const shell = useMemo<Shell>(
+    () => ({ panel, view, toggle, open, show, looking, look, ask }),
+    [panel, view, toggle, show, looking, look],
+  );
   useKeys(shell, staff, turnGrid);
   useNews();
   useReports();
@@ -86,12 +100,13 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
               <PrepRoom />
             </Suspense>
           ) : (
-            <Stage grid={grid} phone={phone && !side} side={side} covered={panel !== null} />
+            <Stage grid={grid} phone={phone && !side} side={side} covered={panel !== null} looking={looking} />
           )}
           <Reactions />
           <div className={style.bars}>
             <Suspense fallback={null}>{view === "stage" && <GroupBar />}</Suspense>
             <Suspense fallback={null}>{preparing === "helps" && <PrepBar />}</Suspense>
+            {preparing !== "prepares" && <ShownElsewhere />}
             <SignBar />
             <PickCard />
             <TimerBar />

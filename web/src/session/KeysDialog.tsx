@@ -3,9 +3,11 @@ import { useState } from "react";
 import { useT } from "../design/strings";
 import { useFocusBack } from "../design/useFocusBack";
 import { useMay } from "../tools/presence/powers";
+import { words as surfaceWords } from "../tools/showing/strings";
 import { useClass } from "./context";
 import style from "./KeysDialog.module.css";
 import { words } from "./strings";
+import { SURFACES } from "./surfaces";
 import { lettersOff, switchLetters } from "./useKeys";
 
 /** All keys, and the switch for the letters. */
@@ -13,6 +15,7 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
   const t = useT(words);
   useFocusBack();
   const { info } = useClass();
+  const surface = useT(surfaceWords);
   const [letters, setLetters] = useState(!lettersOff());
   const groups = useMay("move_people");
   const leads = useMay("lead");
@@ -33,6 +36,7 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
         ]
       : []),
     ...(info.role === "observer" ? [] : [["I", t("key_i")]]),
+    ...SURFACES.flatMap(({ name, code }) => (code ? [[code.replace("Key", ""), surface(name)]] : [])),
     ["Space", t("key_space")],
     ["F6", t("key_f6")],
     ["Esc", t("key_esc")],

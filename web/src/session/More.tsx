@@ -26,6 +26,7 @@ import { useBarred } from "../tools/locks/locked";
 import { EndClass } from "../tools/moderation/EndClass";
 import { useMay } from "../tools/presence/powers";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
+import { SurfaceItems } from "../tools/showing/SurfaceItems";
 import style from "./Controls.module.css";
 import { useClass, useMyself, useShown } from "./context";
 import type { PanelName } from "./Panels";
@@ -93,6 +94,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
         {(phone || !(staff || presents)) && shares && <ShareItem />}
         {(phone || staff) && reacts && <ReactMenu.Row />}
+        {!staff && <SurfaceItems />}
         {!staff && planned && to("plan", "open-plan", IconTimeline, t("plan"))}
         {publishes && <AwayItem />}
         {!staff && to("locks", "open-locks", IconLock, t("you_may"))}

@@ -11,7 +11,9 @@ import {
 import { Control } from "../design/Control";
 import { useT } from "../design/strings";
 import { useBarred } from "../tools/locks/locked";
+import { useMayShow, useShowing } from "../tools/showing/looking";
 import { useClass, useLocal, useMyself } from "./context";
+import { useShell } from "./shell";
 import { words } from "./strings";
 import { useTurn } from "./useTurn";
 
@@ -69,12 +71,17 @@ export function useShare() {
   const { live } = useClass();
   const on = useLocal((state) => state.screen !== null);
   const locked = useBarred("screen");
+  const shown = useShowing() !== undefined;
+  const mayShow = useMayShow();
+  const { look } = useShell();
   const press = async () => {
     if (on) return live.local.stopSharing();
     if (locked) return live.toast({ kind: "info", title: t("screen_locked"), more: t("locked_more") });
     if (!live.sending.mayShare) return live.toast({ kind: "info", title: t("share_not_here") });
     if (!(await live.local.share()))
-      live.toast({ kind: "info", title: t("share_refused"), more: t("share_refused_more") });
+      return live.toast({ kind: "info", title: t("share_refused"), more: t("share_refused_more") });
+    if (shown && mayShow) live.tell({ kind: "showing.stop" }); // the screen takes its place
+    look(null);
   };
   return { on, press };
 }

@@ -3,6 +3,7 @@ import { useNext } from "../tools/agenda/usePlan";
 import { useMay } from "../tools/presence/powers";
 import { useClass, useMyself } from "./context";
 import type { Shell } from "./shell";
+import { SURFACES } from "./surfaces";
 import { useTurn } from "./useTurn";
 
 const OFF = "classroom:keys-off";
@@ -10,7 +11,7 @@ export const lettersOff = (): boolean => localStorage.getItem(OFF) === "1";
 export const switchLetters = (on: boolean): void => localStorage.setItem(OFF, on ? "0" : "1");
 
 /** Single letters by their place on the keyboard, never while somebody types; can be switched off (WCAG 2.1.4). */
-export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGrid: () => void): void {
+export function useKeys({ toggle, view, show, looking, look, ask }: Shell, staff: boolean, onGrid: () => void): void {
   const { live, info } = useClass();
   const groups = useMay("move_people");
   const leads = useMay("lead");
@@ -27,6 +28,10 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       ["KeyC", () => toggle("chat")],
       ["KeyP", () => toggle("people")],
     ]);
+    for (const { name, code } of SURFACES) {
+      const there = looking?.surface === name && view === "stage";
+      if (code) press.set(code, () => look(there ? null : { surface: name, what: null }));
+    }
     if (info.role !== "observer") press.set("KeyI", () => ask("incident"));
     if (view === "stage") press.set("KeyL", onGrid); // in the groups, L listens
     if (leads) press.set("KeyK", () => live.tell({ kind: "pick.learner" }));
@@ -64,7 +69,7 @@ export function useKeys({ toggle, view, show, ask }: Shell, staff: boolean, onGr
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
     };
-  }, [live, info.role, hand, turn, staff, groups, leads, toggle, view, show, ask, onGrid, goOn]);
+  }, [live, info.role, hand, turn, staff, groups, leads, toggle, view, show, looking, look, ask, onGrid, goOn]);
 }
 
 const typing = (target: EventTarget | null): boolean =>

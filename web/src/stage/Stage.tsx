@@ -5,7 +5,10 @@ import { Seat } from "../design/Seat";
 import { useT } from "../design/strings";
 import { useClass, useHere, useLive, useShown } from "../session/context";
 import { openSet } from "../session/places";
+import { SURFACES } from "../session/surfaces";
 import { attendedBy, MAIN } from "../store/people";
+import type { Looked } from "../tools/showing/looking";
+import { SurfaceFrame } from "../tools/showing/SurfaceFrame";
 import { layout } from "./layout";
 import style from "./Stage.module.css";
 import { words } from "./strings";
@@ -19,6 +22,8 @@ interface StageProps {
   side: boolean;
   /** A half sheet covers the lower part. */
   covered: boolean;
+  /** What fills the big place instead of a person. */
+  looking: Looked | null;
 }
 
 const STRIP_PLACES = 8; // the eight more cameras that the server sends beside the speaker
@@ -27,7 +32,7 @@ const GRID_PLACES = 9;
 const TABLE = 4; // a group of so many sits around a table: nobody is bigger than another
 
 /** Who is seen, and where. What has no place here is not asked for. */
-export function Stage({ grid, phone, side, covered }: StageProps) {
+export function Stage({ grid, phone, side, covered, looking }: StageProps) {
   const t = useT(words);
   const { live, me } = useClass();
   const people = useHere();
@@ -43,10 +48,13 @@ export function Stage({ grid, phone, side, covered }: StageProps) {
     me: me.person.id,
     speaker: loud,
     grid: gridded,
-    places: gridded ? GRID_PLACES : side ? SIDE_PLACES : phone && covered ? 6 : STRIP_PLACES,
+    places: gridded && looking === null ? GRID_PLACES : side ? SIDE_PLACES : phone && covered ? 6 : STRIP_PLACES,
     page,
+    taken: looking !== null,
   });
-  const alongside = !(side && covered && places.stage !== null); // beside a panel there is width for one
+  const filled = looking !== null && !SURFACES.find(({ name }) => name === looking.surface)?.people;
+  // beside a panel there is width for one
+  const alongside = !filled && !(side && covered && (places.stage !== null || looking !== null));
   const strip = alongside ? places.strip : [];
   const bigOne = places.stage && byId.get(places.stage.id);
   const wanted = [...(places.stage?.kind === "camera" ? [places.stage.id] : []), ...strip]
@@ -61,18 +69,32 @@ export function Stage({ grid, phone, side, covered }: StageProps) {
 
   const tiles = strip.map((id) => {
     const person = byId.get(id);
-    return person && <Tile key={id} person={person} kind="camera" big={strip.length === 1 && places.stage === null} />;
+    return (
+      person && (
+        <Tile
+          key={id}
+          person={person}
+          kind="camera"
+          big={strip.length === 1 && places.stage === null && looking === null}
+        />
+      )
+    );
   });
   const grouped = useShown(openSet) !== undefined; // the bar below says where the others are
   const alone = seen.length <= 1 && !grouped;
   return (
     <main
-      className={`${style.stage} ${places.stage === null ? style.gridded : ""}`}
+      className={`${style.stage} ${looking === null && places.stage === null ? style.gridded : ""} ${filled ? style.filled : ""}`}
       data-testid="stage"
       tabIndex={-1}
       id="stage"
     >
       <h2 className="visually-hidden">{t("speaking")}</h2>
+      {looking !== null && (
+        <div className={style.surface}>
+          <SurfaceFrame now={looking} />
+        </div>
+      )}
       {places.stage && bigOne && (
         <div className={style.focus}>
           {onlySound && places.stage.kind === "camera" ? (
@@ -90,9 +112,9 @@ export function Stage({ grid, phone, side, covered }: StageProps) {
       )}
       {alongside && (tiles.length > 0 || places.more > 0) && (
         <div
-          className={places.stage === null ? style.grid : style.strip}
+          className={looking === null && places.stage === null ? style.grid : style.strip}
           data-count={tiles.length}
-          tabIndex={phone && places.stage !== null ? 0 : undefined}
+          tabIndex={phone && (looking !== null || places.stage !== null) ? 0 : undefined}
         >
           {tiles}
           {places.more > 0 && (

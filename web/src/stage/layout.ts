@@ -53,17 +53,21 @@ interface Wish {
   /** Places in the strip or the grid, the "+20" one included. */
   places: number;
   page: number;
+  /** Something else has the big place: all people are in the strip. */
+  taken?: boolean;
 }
 
-export function layout({ people, me, speaker: loud, grid, places, page }: Wish): Layout {
+export function layout({ people, me, speaker: loud, grid, places, page, taken = false }: Wish): Layout {
   const sharing = people.find(({ screen }) => screen);
   const lit = people.find((person) => person.spotlit);
   const spotlit = lit === undefined ? null : { id: lit.id, kind: "camera" as const };
-  const stage: Layout["stage"] = sharing
-    ? { id: sharing.id, kind: "screen" }
-    : grid
-      ? spotlit
-      : (spotlit ?? bigCamera(people, me, loud));
+  const stage: Layout["stage"] = taken
+    ? null
+    : sharing
+      ? { id: sharing.id, kind: "screen" }
+      : grid
+        ? spotlit
+        : (spotlit ?? bigCamera(people, me, loud));
   const others = people.filter(({ id }) => !(stage?.kind === "camera" && stage.id === id));
   const order = [...others].sort((a, b) => rank(a, loud, me) - rank(b, loud, me)).map(({ id }) => id);
   if (order.length <= places) return { stage, strip: order, more: 0, pages: 1 };

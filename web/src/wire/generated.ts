@@ -209,6 +209,14 @@ export interface TimerView {
   by: string;
 }
 
+export type Surface = "board" | "slides" | "notes" | "poll" | "questions";
+
+export interface ShowingView {
+  surface: Surface;
+  what: string | null;
+  by: string;
+}
+
 export interface SendingView {
   person: string;
   microphone: boolean;
@@ -320,6 +328,7 @@ export interface Views {
   request: RequestView;
   plan: PlanView;
   timer: TimerView;
+  showing: ShowingView;
   sending: SendingView;
   spoken: SpokenView;
   pulse: PulseView;
@@ -388,6 +397,8 @@ export type Command =
   | { kind: "timer.resume"; id: string }
   | { kind: "timer.add"; id: string; by_ms: number }
   | { kind: "timer.stop"; id: string }
+  | { kind: "showing.show"; surface: Surface; what?: string | null }
+  | { kind: "showing.stop" }
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
   | { kind: "media.mute"; person: string }
   | { kind: "media.mute_all"; but?: string[] }

@@ -1,0 +1,24 @@
+import type { IconLayoutGrid } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Surface } from "../wire/generated";
+
+/** `what`: which board or poll; null: the room's own, or none yet. */
+export interface SurfaceProps {
+  what: string | null;
+}
+
+/** A tool that can fill the stage. The class page knows of it only what stands here. */
+export interface SurfacePart {
+  name: Surface;
+  Icon: typeof IconLayoutGrid;
+  /** The letter that opens it, by its place on the keyboard ("KeyB"); none: it is opened elsewhere. */
+  code?: string;
+  /** In the menu of activities, and under More for who has no such menu. */
+  inMenu: boolean;
+  /** A row of people below it; without: the surface fills the row too. */
+  people: boolean;
+  Part: ComponentType<SurfaceProps>;
+}
+
+/** Lazy, all of them: `Part` comes from `parts.ts`. The order is that of the menu. */
+export const SURFACES: readonly SurfacePart[] = [];

@@ -1,0 +1,60 @@
+import { useCallback, useMemo, useState } from "react";
+import { useClass, useMyself, useShown } from "../../session/context";
+import { openSet, placeOf } from "../../session/places";
+import { useChange } from "../../session/useChange";
+import { attendedBy, nameOf } from "../../store/people";
+import { one } from "../../store/room";
+import type { ShowingView, Surface } from "../../wire/generated";
+import { useMay } from "../presence/powers";
+
+/** A thing that fills the stage. `what`: which one; null: the room's own. */
+export interface Looked {
+  surface: Surface;
+  what: string | null;
+}
+
+export interface Looking {
+  /** What fills the stage; null: people. */
+  now: Looked | null;
+  /** To this thing, or to people; whatever the room is shown meanwhile. */
+  look: (at: Looked | null) => void;
+}
+
+export const same = (a: Looked | null, b: Looked | null): boolean => a?.surface === b?.surface && a?.what === b?.what;
+
+/** What the room that one attends is shown. */
+export function useShowing(): ShowingView | undefined {
+  const { me } = useClass();
+  return useShown((room) => one(room, "showing", attendedBy(room, me.person.id) ?? ""))?.view;
+}
+
+/** One looks at what the room is shown until one turns away, and again when it is shown something else. */
+export function useLookingState(): Looking {
+  const shown = useShowing();
+  const [own, turn] = useState<Looked | null | undefined>(undefined);
+  const key = shown && `${shown.surface} ${shown.what}`;
+  useChange(key, () => turn(undefined));
+  const now = useMemo(
+    () => (own !== undefined ? own : shown ? { surface: shown.surface, what: shown.what } : null),
+    [own, shown],
+  );
+  const look = useCallback((at: Looked | null) => turn(at), []);
+  return useMemo(() => ({ now, look }), [now, look]);
+}
+
+/** Staff and presenters choose for the room that they are in, everybody for the own group. */
+export function useMayShow(): boolean {
+  const { me } = useClass();
+  const leads = useMay("lead");
+  const presents = useMyself()?.presenter ?? false;
+  const inGroup = useShown((room) => {
+    const place = placeOf(room, me.person.id);
+    return place !== null && (openSet(room)?.view.rooms.includes(place) ?? false);
+  });
+  return leads || presents || inGroup;
+}
+
+/** The name of who shows it, as people read it. */
+export function useShower(shown: ShowingView | undefined): string | undefined {
+  return useShown((room) => (shown === undefined ? undefined : nameOf(room, shown.by)));
+}
