@@ -329,6 +329,8 @@ class Lesson:
         known = next((each for each in self.room.of(BreakoutSet).values() if each.opening), None)
         if known is None or known.opening is None or member.place in (None, PREP) or person in self.put_by_hand:
             return
+        if person not in self.room.of(Devices):
+            return  # let in after they went: placed when they come
         by_rule = known.plan.late is Late.SMALLEST and known.plan.choice is not Choice.FREE
         if person in known.plan.seats(known.round) or (by_rule and member.role in PUPILS):
             assert member.place in known.opening.rooms

@@ -27,10 +27,10 @@ def shown(
     """In a group or in the class, by whoever, and often what ends it."""
     anybody = st.one_of(learners, staff)
     return st.tuples(
+        st.tuples(anybody, WISHES),
         st.tuples(staff, prepare),
         st.tuples(staff, st.just(moving.Open("?-1"))),
         st.tuples(anybody, WISHES),
-        st.tuples(staff, WISHES),
         st.tuples(staff, st.one_of(st.just(moving.Close("?-1")), ends, WISHES)),
     )
 
