@@ -11,6 +11,7 @@ from aiohttp import web
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from classroom.config import BadSetting, Settings, prepare_folder
+from classroom.files.workshop import Workshop
 from classroom.identity.cookies import Gatekeeper
 from classroom.identity.tokens import Tokens, key_in
 from classroom.live.sessions import ENDS_AFTER_STAFF_MS, Sessions
@@ -25,7 +26,9 @@ from classroom.signaling.health import Health
 from classroom.signaling.openapi import document
 from classroom.signaling.rest import LATER, MOST_BODY, Rest
 from classroom.signaling.socket import Sockets
+from classroom.signaling.uploads import Uploads
 from classroom.store.engine import migrate, open_engine
+from classroom.store.files import Files
 from classroom.store.log import Log
 from lms_bridge import routes
 from lms_bridge.bridge import Bridge
@@ -85,6 +88,7 @@ class App:
             # Asked before: a connection that fails leaves a thread behind that may still write its traceback.
             raise BadSetting(f"--database-url: {folder} is no folder that may be written. Choose another one.")
         self.log = Log(self.engine)
+        self.files = Files(self.engine, settings.data / "files")
         self.bridge = Bridge(self.engine, self._tell, self.log)
         self.media = MediaClient(
             MediaSettings(
@@ -101,6 +105,7 @@ class App:
             self.media,
             on_commit=self.health.committed,
             ends_after_staff_ms=ends_after_staff_ms,
+            files=self.files,
         )
         self.web = web.Application(middlewares=[pages.secured(gate)], client_max_size=MOST_BODY)
         self.web.on_response_prepare.append(pages.set_headers)
@@ -110,6 +115,7 @@ class App:
         described = document(routes.ANSWERS, routes.WISHES)
         rest = Rest(self.sessions, self.bridge.directory, names, self.log, gate, Trial(self.media), flood, described)
         rest.mount(self.web)
+        Uploads(rest, self.files, Workshop()).mount(self.web)
         routes.add_routes(self.web, self.bridge, gate.who)
         self.health.mount(self.web)
         pages.mount(self.web, gate)
@@ -121,6 +127,7 @@ class App:
         """The database, ready to be filled. Raises `BadSetting`."""
         try:
             await migrate(self.engine)
+            await self.files.open()
         except SQLAlchemyError as error:
             raise bad_database(self.settings, error) from error
 

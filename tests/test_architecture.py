@@ -33,6 +33,7 @@ PAGES = {"group": "what people see of the group they are in: breakouts, help, li
 NO_PANEL = {
     "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",
     "doorway": "its switch and its message are in the panel of the door (tools/lobby)",
+    "files": "a message, a board or a deck shows what it was sent for (web/src/api/upload.ts sends it)",
     "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",
     "moving": "rooms open, and people move, on the pages of the breakouts",
     "powers": "in the menu of a person and in a dialog of the people's list (web/src/tools/presence)",

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from classroom.live.audience import Seen, seen_by
 from classroom.live.directory import PersonFacts
+from classroom.live.filing import Filing
 from classroom.live.ledger import Batch, Ledger
 from classroom.live.media_link import MediaLink
 from classroom.live.pages import Connection, Page, Pages
@@ -29,6 +30,7 @@ from classroom.rooms.tools.reactions import React
 from classroom.rooms.tools.session import Class, TimeIsUp, is_over
 from classroom.rooms.tools.speaking import SpeakingHeard, is_counted
 from classroom.rooms.tools.spotlight import Spotlight
+from classroom.store.files import Files
 from classroom.store.log import Log
 
 UNSEEN_MS = 20_000  # for a page between its joining and its socket, and for one whose going was not written
@@ -50,8 +52,10 @@ class Session:
         on_commit: Callable[[float], None],
         media: MediaClient | None = None,
         ends_after_staff_ms: int | None = None,
+        files: Files | None = None,
     ) -> None:
         self.id = session_id
+        self.filing = None if files is None else Filing(session_id, files, clock_ms)
         self.pages = Pages()
         self.turns = Turns(session_id, store, clock_ms, self)
         self.media = None if media is None else MediaLink(session_id, media, self.pages, clock_ms)
@@ -197,6 +201,8 @@ class Session:
         self.pages.watch(ledger)
         if self.media is not None:
             self.media.restage(ledger.room)
+        if self.filing is not None:
+            self.filing.began(ledger.room)
 
     def committed(self, batch: Batch, obeyed: Sequence[Wish], seconds: float) -> None:
         if batch.rows:
@@ -205,6 +211,8 @@ class Session:
             if self.media is not None and any(touched.key.kind in STAGED for touched in batch.touched):
                 self.media.restage(self.turns.ledger.room)
             self.pages.show(batch)
+            if self.filing is not None:
+                self.filing.committed(self.turns.ledger.room, batch.touched)
             if is_over(self.turns.ledger.room):
                 self._tell_talk_time(self._clock_ms(), all=True)
         for wish in obeyed:

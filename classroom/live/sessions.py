@@ -12,6 +12,7 @@ from classroom.live.timers import ENDS_AFTER_STAFF_MS
 from classroom.media.control.client import MediaClient
 from classroom.rooms.tool import Command
 from classroom.rooms.tools.session import OpenSession, Policy
+from classroom.store.files import Files
 from classroom.store.log import Fenced, Log
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,9 @@ class Sessions:
         clock_ms: Callable[[], int] = wall_clock_ms,
         on_commit: Callable[[float], None] = nobody_measures,
         ends_after_staff_ms: int | None = ENDS_AFTER_STAFF_MS,
+        files: Files | None = None,
     ) -> None:
+        self._files = files
         self._ends_after_staff_ms = ends_after_staff_ms
         self._log, self._directory, self._clock_ms, self._on_commit = store, directory, clock_ms, on_commit
         self._media = media
@@ -109,12 +112,14 @@ class Sessions:
             return [opens, *await self._directory.readiness(session_id)]
 
         session = Session(
-            session_id, self._log, self._clock_ms, opening, self._on_commit, self._media, self._ends_after_staff_ms
+            *(session_id, self._log, self._clock_ms, opening, self._on_commit, self._media),
+            *(self._ends_after_staff_ms, self._files),
         )
         self._running[session_id] = session, asyncio.create_task(self._run(session), name=f"class {session_id}")
 
     async def _run(self, session: Session) -> None:
         link = None if session.media is None else asyncio.create_task(self._link_up(session.media))
+        filing = None if session.filing is None else asyncio.create_task(session.filing.run())
         try:
             await session.turns.run()
         except Fenced:
@@ -125,8 +130,9 @@ class Sessions:
             session.pages.goodbye("failed")
         finally:
             del self._running[session.id]
-            if link is not None:
-                link.cancel()
+            for beside in (link, filing):
+                if beside is not None:
+                    beside.cancel()
 
     async def _link_up(self, media: MediaLink) -> None:
         """A class goes on without pictures: what breaks here must not end it."""

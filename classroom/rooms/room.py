@@ -94,6 +94,11 @@ class Room:
         for room in self._in_room:
             yield from self.lying_in(room)
 
+    def files(self) -> set[str]:
+        """Of all items."""
+        holders = (items for kind, items in self._items.items() if self._kinds[kind].files is not Item.files)
+        return {id for items in holders for item in items.values() for id in item.files}
+
     @property
     def sealed(self) -> bool:
         """Whether something here must not be written down."""

@@ -134,6 +134,11 @@ class Item(Struct, frozen=True):
         raise NotImplementedError
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """The ids of the files that it shows. Their content is deleted when no item names it any more."""
+        return ()
+
+    @property
     def sealed(self) -> bool:
         """While true there is a key for tickets; the commit that ends it destroys the key and the sealed bodies."""
         return False

@@ -18,22 +18,23 @@ class TooFast(Refused):
 class Flood:
     """Remembers who has asked within the last seconds, nobody else."""
 
-    def __init__(self) -> None:
+    def __init__(self, burst: float = BURST, per_s: float = PER_S) -> None:
+        self._burst, self._per_s = burst, per_s
         self._left: dict[tuple[str, str], tuple[float, float]] = {}  # what is left and since when, oldest first
 
     def take(self, session_id: str, person_id: str, now_s: float) -> None:
         """Raises `TooFast`."""
         self._forget(now_s)
-        left, since_s = self._left.pop((session_id, person_id), (float(BURST), now_s))
-        left = min(float(BURST), left + (now_s - since_s) * PER_S)
+        left, since_s = self._left.pop((session_id, person_id), (float(self._burst), now_s))
+        left = min(float(self._burst), left + (now_s - since_s) * self._per_s)
         self._left[session_id, person_id] = (left - 1 if left >= 1 else left, now_s)
         if left < 1:
-            raise TooFast((1 - left) / PER_S)
+            raise TooFast((1 - left) / self._per_s)
 
     def _forget(self, now_s: float) -> None:
         while self._left:
             oldest = next(iter(self._left))
-            if now_s - self._left[oldest][1] < FULL_AGAIN_S:
+            if now_s - self._left[oldest][1] < self._burst / self._per_s:
                 return
             del self._left[oldest]
 

@@ -19,6 +19,7 @@ from classroom.signaling import schema
 
 ANYTHING = {"type": "object"}
 CSV = "text/csv"
+BYTES = "application/octet-stream"
 
 
 class Problem(Struct):
@@ -145,10 +146,19 @@ class Readiness(Struct):
     missed: list[dict[str, Any]]
 
 
+class Arrived(Struct):
+    id: str
+    name: str
+    size: int
+    type: str
+    wide: int
+    high: int
+
+
 class Operation(Struct, frozen=True):
     summary: str
     answer: Any = None  # a type; None: some object; CSV: a table
-    wish: Any = None  # what the body holds
+    wish: Any = None  # what the body holds; BYTES: a file as it is
     query: Mapping[str, str] = {}  # name -> JSON type
 
 
@@ -168,6 +178,10 @@ OPERATIONS: Mapping[str, Operation] = {
     ),
     f"GET {SESSION}/attendance": Operation("Who was there; learners their own row", Attendance),
     f"GET {SESSION}/attendance.csv": Operation("The same as a table", CSV),
+    f"POST {SESSION}/files": Operation(
+        "Brings a file; what it is, is told by its content", Arrived, BYTES, {"purpose": "string", "name": "string"}
+    ),
+    f"GET {SESSION}/files/{{file}}": Operation("A file of the class, as it may be shown or saved", BYTES),
     f"GET {SESSION}/readiness": Operation("Who has done the work before the class; staff", Readiness),
     f"PUT {SESSION}/rule": Operation("What counts as having been there, and who waits at the door; staff"),
     "GET /api/v1/courses": Operation("The courses of the person"),
@@ -197,7 +211,7 @@ def document(answers: Mapping[str, Any] | None = None, wishes: Mapping[str, Any]
         for route, operation in OPERATIONS.items()
     }
     types: list[Any] = [Failed]
-    types += [kind for each in table.values() for kind in (each.answer, each.wish) if kind not in (None, CSV)]
+    types += [kind for each in table.values() for kind in (each.answer, each.wish) if kind not in (None, CSV, BYTES)]
     said, components = msgspec.json.schema_components(types, ref_template="#/components/schemas/{name}")
     schemas = dict(zip(types, said, strict=True))
     paths: dict[str, dict[str, Any]] = {}
@@ -223,8 +237,9 @@ def document(answers: Mapping[str, Any] | None = None, wishes: Mapping[str, Any]
 
 
 def _operation(route: str, operation: Operation, schemas: Mapping[Any, Any]) -> dict[str, Any]:
-    media = CSV if operation.answer == CSV else "application/json"
-    shape = {"type": "string"} if operation.answer == CSV else schemas.get(operation.answer, ANYTHING)
+    plain = operation.answer in (CSV, BYTES)
+    media = operation.answer if plain else "application/json"
+    shape = {"type": "string"} if plain else schemas.get(operation.answer, ANYTHING)
     said: dict[str, Any] = {
         "operationId": re.sub(r"\W+", "_", route.replace("/api/v1", "")).strip("_").lower(),
         "summary": operation.summary,
@@ -238,6 +253,8 @@ def _operation(route: str, operation: Operation, schemas: Mapping[Any, Any]) -> 
             "default": {"$ref": "#/components/responses/Failed"},
         },
     }
-    if operation.wish is not None:
+    if operation.wish == BYTES:
+        said["requestBody"] = {"required": True, "content": {BYTES: {"schema": {"type": "string"}}}}
+    elif operation.wish is not None:
         said["requestBody"] = {"required": True, "content": {"application/json": {"schema": schemas[operation.wish]}}}
     return said

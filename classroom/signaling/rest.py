@@ -176,7 +176,7 @@ class Rest:
         return answer({"sdp": sdp})
 
     async def state(self, request: web.Request) -> web.StreamResponse:
-        session, person = await self._session(request)
+        session, person = await self.session_of(request)
         if "application/msgpack" in request.headers.get("Accept", ""):
             response = web.Response(body=await session.state(person.id), content_type="application/msgpack")
         else:
@@ -188,7 +188,7 @@ class Rest:
 
     async def older(self, request: web.Request) -> web.StreamResponse:
         """Items of a stream made before `before`, newest first."""
-        session, person = await self._session(request)
+        session, person = await self.session_of(request)
         kind = request.query.get("kind", "")
         before = number(request, "before", 2**53 - 1)
         if kind not in ITEMS:
@@ -206,7 +206,7 @@ class Rest:
         return answer({"items": await session.turns.between(read)})
 
     async def command(self, request: web.Request) -> web.StreamResponse:
-        session, person = await self._session(request)
+        session, person = await self.session_of(request)
         self._flood.take(session.id, person.id, time.monotonic())
         wish = await body_of(request, schema.Envelope)
         return answer({"seq": await session.obey(person.id, wish.client_id, wish.command)})
@@ -291,7 +291,8 @@ class Rest:
             raise not_found()
         return session_id, person
 
-    async def _session(self, request: web.Request) -> tuple[Session, Facts]:
+    async def session_of(self, request: web.Request) -> tuple[Session, Facts]:
+        """The class that is asked for, by somebody who may be in it."""
         session_id, person = await self._entering(request)
         return await self._sessions.get(session_id), person
 
@@ -323,7 +324,7 @@ async def body_of(request: web.Request, kind: type[WishT]) -> WishT:
         raise Refused("bad_request", str(error)) from error
 
 
-STATUS = {"not_found": 404, "not_allowed": 403, "busy": 503, "too_fast": 429, "bad_request": 400}
+STATUS = {"not_found": 404, "not_allowed": 403, "busy": 503, "too_fast": 429, "bad_request": 400, "too_large": 413}
 
 
 def answering(handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> Callable[..., Any]:

@@ -82,3 +82,18 @@ seal_body = Table(
     Column("body", LargeBinary, nullable=False),
     Column("wishes", LargeBinary, nullable=False),  # JSON list of client ids: a late retry is known by them
 )
+
+# What people brought. The content lies in the data folder under its hash, once however often it was sent.
+file = Table(
+    "file",
+    metadata,
+    Column("session_id", String(48), primary_key=True),
+    Column("id", String(64), primary_key=True),  # random: who knows it may read it, in that class
+    Column("owner", String(64), nullable=False),
+    Column("purpose", String(16), nullable=False),
+    Column("name", String(160), nullable=False),
+    Column("type", String(120), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False, index=True),
+    Column("at_ms", BigInteger, nullable=False),
+)

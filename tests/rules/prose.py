@@ -17,6 +17,7 @@ from classroom.rooms.tools.attention import Away, Signal
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.doorway import DoorMessage, DoorRules
+from classroom.rooms.tools.files import File
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.incidents import Incident
@@ -84,6 +85,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Incident: lambda _: staff,
         Request: lambda request: staff or request.id == me,
         Agenda: lambda _: True,
+        File: lambda file: file.owner == me,
     }
     return {
         Key(what.kind, item.id)

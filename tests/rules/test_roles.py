@@ -12,6 +12,7 @@ from classroom.rooms.tools.attention import AwayBegan, Sign, SignalShown
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
 from classroom.rooms.tools.doorway import MessageWritten, RulesMade
+from classroom.rooms.tools.files import Attached, FileArrived, Purpose
 from classroom.rooms.tools.hands import HandRaised
 from classroom.rooms.tools.help import HelpCalled
 from classroom.rooms.tools.incidents import Reported
@@ -48,6 +49,7 @@ WHO = {
     "ended": "tess",
 }
 
+ATTACHED = Attached("sent", "seasons.pdf", "application/pdf", 1_000)
 FULL: tuple[Event, ...] = (
     *CLASS,
     *here("cora", Role.CO_TEACHER),
@@ -72,6 +74,7 @@ FULL: tuple[Event, ...] = (
     AwayBegan("bob", 0),
     FirstReaction("bob", Emoji.CLAP, 0),
     UnmuteAsked("bob", "tess", 0, "main"),
+    FileArrived("sent", "bob", Purpose.CHAT, ATTACHED, 60_000),
     PowersSet("guest", tuple(each for each in Permission if each in PERMISSIONS[Role.GUEST])),
     LocksSet("locks", (Lock.NAMES,), Preset.OPEN, 0, "tess"),
     SetPrepared("shut", Plan("Pairs", ("Red", "Blue"))),
@@ -115,6 +118,7 @@ THINGS = {
     "reacted": "bob",
     "sending": "bob.pc",
     "request": "bob",
+    "file": "sent",
     "breakout_set": "run",
     "breakout_set:closed": "shut",
     "spoken": "bob",
@@ -147,6 +151,7 @@ SAYS = {
     "breakout.forget": {"id": "kept"},
     "locks.set": {"locked": ["chat"]},
     "help.claim": {"id": "bob"},
+    "file.drop": {"id": "mine"},
     "timer.pause": {"id": "run.1.0"},
     "timer.resume": {"id": "run.1.0"},
     "timer.add": {"id": "run.1.0", "by_ms": 60_000},
@@ -201,6 +206,10 @@ def wish(row: str, me: str) -> Command:
         "step": "one",
         "guests": False,
         "set": "shut",
+        "owner": me,
+        "purpose": "chat",
+        "type": "application/pdf",
+        "size": 1,
     }
     says = SAYS.get(row, {})
     fields |= says
@@ -215,6 +224,7 @@ def given_for(who: str, kind: str = "") -> Given:
         given.happens(ALL_BACK)
     if kind == "breakout.need_minute" or kind.startswith(("timer.", "showing.")):  # of who is in a group
         given.happens(Moved(me, "run.1.0"))
+    given.happens(FileArrived("mine", me, Purpose.CHAT, ATTACHED, 60_000))
     given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
     if who == "ended":
         given.happens(ClassEnded(SESSION, 9, "tess"))

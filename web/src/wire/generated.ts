@@ -141,6 +141,22 @@ export interface CallView {
   group: boolean;
 }
 
+export type Purpose = "chat" | "board" | "slides";
+
+export interface Attached {
+  file: string;
+  name: string;
+  type: string;
+  size: number;
+  wide: number;
+  high: number;
+}
+
+export interface FileView {
+  purpose: Purpose;
+  attached: Attached;
+}
+
 export type To = "room" | "staff" | "everyone";
 
 export interface MessageView {
@@ -319,6 +335,7 @@ export interface Views {
   powers: PowersView;
   breakout_set: SetView;
   call: CallView;
+  file: FileView;
   message: MessageView;
   hand: HandView;
   signal: SignalView;
@@ -365,6 +382,7 @@ export type Command =
   | { kind: "help.cancel" }
   | { kind: "help.claim"; id: string }
   | { kind: "help.resolve"; id: string }
+  | { kind: "file.drop"; id: string }
   | { kind: "chat.send"; text: string; to?: To; room?: string | null }
   | { kind: "chat.edit"; id: string; text: string }
   | { kind: "chat.delete"; id: string }
