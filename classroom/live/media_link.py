@@ -196,13 +196,13 @@ class MediaLink:
         if not self._legs & {pub_leg(page.device), sub_leg(page.device)}:
             page.connection.send("media", {"state": "restart"})  # one that has made none yet takes no notice
 
-    def leg_state(self, leg: str, state: str) -> None:
+    def leg_state(self, leg: str, version: int, state: str) -> None:
         """`up` or `down`, of one leg: its page is told."""
         device, _, end = leg.rpartition(".")
         spot = self._spots.get(device)
         page = None if spot is None else self._pages.of(spot.person, device)
         if page is not None:
-            page.connection.send("media", {"state": state, "leg": end})
+            page.connection.send("media", {"state": state, "leg": end, "version": version})
 
     # who plays where
     def _seat(self) -> None:

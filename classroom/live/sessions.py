@@ -153,9 +153,9 @@ class Sessions:
         if (link := self._link(session_id)) is not None:
             link.spoken(spoken)
 
-    def _leg_state(self, session_id: str, leg: str, state: str) -> None:
+    def _leg_state(self, session_id: str, leg: str, version: int, state: str) -> None:
         if (link := self._link(session_id)) is not None:
-            link.leg_state(leg, state)
+            link.leg_state(leg, version, state)
 
     def _media_restarted(self) -> None:
         for session in self.running:

@@ -28,7 +28,7 @@ def _nothing() -> None:
     pass
 
 
-def _no_leg(session: str, leg: str, state: str) -> None:
+def _no_leg(session: str, leg: str, version: int, state: str) -> None:
     pass
 
 
@@ -45,7 +45,7 @@ class MediaClient:
         self.on_levels: Callable[[str, Mapping[str, int]], None] = _nobody_heard  # pub leg -> 0 (loudest) .. 127
         self.on_spoken: Callable[[str, Mapping[str, int]], None] = _nobody_heard  # pub leg -> ms, every 5 s
         self.on_restart: Callable[[], None] = _nothing  # a worker was replaced: the legs of its sessions are gone
-        self.on_leg: Callable[[str, str, str], None] = _no_leg  # session, leg, up | down
+        self.on_leg: Callable[[str, str, int, str], None] = _no_leg  # session, leg, version, up | down
 
     async def start(self) -> None:
         """Raises OSError where a port cannot be had."""
@@ -160,7 +160,7 @@ class MediaClient:
             case m.Spoken():
                 self.on_spoken(event.session, event.spoken)
             case m.LegState():
-                self.on_leg(event.session, event.leg, event.state)
+                self.on_leg(event.session, event.leg, event.version, event.state)
 
     def _restarted(self, worker: WorkerProcess) -> None:
         for session in [session for session, home in self._homes.items() if home is worker]:

@@ -121,6 +121,7 @@ class Spoken(Struct, tag="spoken"):
 class LegState(Struct, tag="leg_state"):
     session: str
     leg: str
+    version: int  # of the offer or answer that it was made by: a leg's last word may be about the one before
     state: str  # up, down
 
 

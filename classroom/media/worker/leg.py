@@ -69,7 +69,7 @@ class Leg:
     def connect(self, remote: Fingerprint, *, is_server: bool) -> None:
         """A handshake with whoever holds this certificate; an earlier connection of the leg ends."""
         self._disconnect()
-        self.remote = remote
+        self.remote, self.state = remote, "new"
         self._dtls = Dtls(self._place.certificate, self.transport.send, is_server=is_server)
         self.transport.on_dtls = self._dtls.feed
         self._task = self._place.start_task(self, self._dtls, remote)

@@ -144,6 +144,8 @@ class Worker:
         leg = self._place.by_ufrag.get(request.local_ufrag)
         if leg is None:
             raise Malformed("stun_unknown_user")
+        if leg.state == "down":  # nothing but checks would come through: unanswered, its browser makes a new one
+            raise Malformed("stun_leg_down")
         response = leg.on_check(request, source, monotonic())
         if response is None:
             raise Malformed("stun_integrity")
@@ -164,20 +166,22 @@ class Worker:
         leg.set_state("down")
 
     def _on_state(self, leg: Leg, state: str) -> None:
-        self._say(m.LegState(leg.session, leg.name, "up" if state == "up" else "down"))
+        self._say(m.LegState(leg.session, leg.name, leg.version, "up" if state == "up" else "down"))
 
     async def _tick(self) -> None:
-        number = 0
+        congestion, report = feedback.Every(feedback.CONGESTION_EVERY_S), feedback.Every(feedback.REPORT_EVERY_S)
+        levels_due, spoken_due = feedback.Every(feedback.LEVELS_EVERY_S), feedback.Every(feedback.SPOKEN_EVERY_S)
         while True:
             await asyncio.sleep(feedback.TICK_S)
-            number += 1
             now = monotonic()
+            due = feedback.Due(congestion.is_due(now), report.is_due(now))
+            tell_levels, tell_spoken = levels_due.is_due(now), spoken_due.is_due(now)
             for room in self._rooms.values():
                 for leg in room.legs:
-                    self._keyframe_requests += feedback.tick(leg, number, now)
-                if number % feedback.LEVELS_EVERY == 0 and (levels := room.take_levels()):
+                    self._keyframe_requests += feedback.tick(leg, due, now)
+                if tell_levels and (levels := room.take_levels()):
                     self._say_if_heard(m.Levels(room.session, levels))
-                if number % feedback.SPOKEN_EVERY == 0:
+                if tell_spoken:
                     self._say_spoken(room)
 
 

@@ -1,13 +1,23 @@
 import { nextVersion } from "../wire/ids";
-import { Health, type Verdict } from "./health";
+import { Health } from "./health";
 
-const LOST_MS = 3_000; // ICE often mends a short break within 2 s; longer ones do not heal by waiting
+const LOST_MS = 4_000; // after 2.5 s without anything, when Chromium says so; longer breaks do not heal by waiting
 const SETS_UP_MS = 10_000; // Chromium itself gives up after 15 s; a healthy set-up takes 0.1 s
-/** An offer is answered in some ms; a worker that is being replaced never answers, and the next try finds the new one. */
-export const ANSWER_MS = 4_000;
+/** An offer is answered in some ms; a worker that dies refuses at once, one that hangs after 8 s (control/supervisor.py). */
+export const ANSWER_MS = 9_000;
 const WATCH_MS = 500;
 const FIRST_AGAIN_MS = 300;
 const LONGEST_AGAIN_MS = 5_000;
+
+const MOST_NOTED = 20;
+
+/** Why a connection was replaced, for checks and for who looks into a complaint. */
+export type Why = "server_is_new" | "not_negotiated" | "ice_failed" | "lost" | "never_up" | "silent" | "unanswered";
+
+export interface Replaced {
+  why: Why;
+  at_ms: number; // of the page's own clock
+}
 
 /**
  * One peer connection that is replaced by a new one, with the next version, whenever it is no good any more: refused,
@@ -21,6 +31,8 @@ export abstract class MediaConnection {
   startedAt: number | null = null;
   /** How often a new one had to be made. */
   repairs = 0;
+  /** The last of them, and those that were asked for. */
+  readonly replaced: Replaced[] = [];
   private failures = 0;
   private closed = false;
   private watch: ReturnType<typeof setInterval> | undefined;
@@ -51,23 +63,22 @@ export abstract class MediaConnection {
     return this.pc;
   }
 
-  /** The line to the server is up, so a connection can be made; one that runs is looked at closely. */
+  /** The line to the server is up, so a connection can be made. One that runs, or does not come up, is watched anyway. */
   async start(): Promise<void> {
     if (this.closed) return;
     if (this.pc === null) await this.renew();
-    else if (this.state === "failed") await this.renew();
-    else this.health.hurry(performance.now()); // what is being set up is watched as well, below
   }
 
   /** Somebody else thinks that it is broken: look closely. */
   suspect(): void {
-    this.health.hurry(performance.now());
+    this.health.suspect(performance.now());
   }
 
-  /** Replaces the connection now. */
-  async renew(): Promise<void> {
+  /** Replaces the connection now; without a reason it is the first. */
+  async renew(why?: Why): Promise<void> {
     if (this.closed || this.busy || !this.reachable) return; // `start` comes when the line is back
     this.busy = true;
+    if (why !== undefined) this.note(why);
     clearTimeout(this.again);
     this.drop();
     const pc = new RTCPeerConnection({ bundlePolicy: "max-bundle", rtcpMuxPolicy: "require" });
@@ -93,17 +104,22 @@ export abstract class MediaConnection {
     }
   }
 
+  private note(why: Why): void {
+    this.replaced.push({ why, at_ms: Math.round(performance.now()) });
+    if (this.replaced.length > MOST_NOTED) this.replaced.shift();
+  }
+
   private later(): void {
     if (this.closed) return;
     const wait = Math.min(LONGEST_AGAIN_MS, FIRST_AGAIN_MS * 2 ** this.failures++);
     clearTimeout(this.again);
-    this.again = setTimeout(() => void this.repair(), wait * (0.75 + Math.random() / 2));
+    this.again = setTimeout(() => void this.repair("not_negotiated"), wait * (0.75 + Math.random() / 2));
   }
 
-  private async repair(): Promise<void> {
+  private async repair(why: Why): Promise<void> {
     if (!this.reachable) return;
     this.repairs++;
-    await this.renew();
+    await this.renew(why);
   }
 
   private changed(pc: RTCPeerConnection): void {
@@ -113,7 +129,7 @@ export abstract class MediaConnection {
       this.lostAt = null;
     } else if (this.state === "failed") {
       this.lostAt ??= performance.now();
-      if (pc.iceConnectionState === "failed") void this.repair();
+      if (pc.iceConnectionState === "failed") void this.repair("ice_failed");
     }
     this.onState();
   }
@@ -122,12 +138,16 @@ export abstract class MediaConnection {
     const pc = this.pc;
     if (pc === null || this.busy) return;
     const now = performance.now();
-    if (this.lostAt !== null && now - this.lostAt > LOST_MS) return this.repair();
-    const connecting = this.connectedAt === null && now - (this.startedAt ?? now) > SETS_UP_MS;
-    if (connecting) return this.repair();
-    if (this.state !== "connected") return;
-    const verdict: Verdict = this.health.judge(await pc.getStats(), now, this.expectsTraffic());
-    if (verdict === "dead" && pc === this.pc && !this.busy) await this.repair();
+    const verdict = this.health.judge(await pc.getStats(), now, this.expectsTraffic());
+    const why = this.broken(pc, now) ?? (this.state === "connected" && verdict !== "well" ? verdict : null);
+    if (why !== null && pc === this.pc && !this.busy) await this.repair(why);
+  }
+
+  private broken(pc: RTCPeerConnection, now: number): Why | null {
+    if (pc.iceConnectionState === "failed") return "ice_failed";
+    if (this.lostAt !== null && now - Math.max(this.lostAt, this.health.aliveAt) > LOST_MS) return "lost";
+    if (this.connectedAt === null && now - (this.startedAt ?? now) > SETS_UP_MS) return "never_up";
+    return null;
   }
 
   private drop(): void {

@@ -62,13 +62,14 @@ export class MediaHub {
   }
 
   /** `restart`: the server's worker is new, everything is. `down`: it hears nothing from one of ours; we look. */
-  hear({ state, leg }: Heard["media"]): void {
+  hear({ state, leg, version }: Heard["media"]): void {
     if (!this.begun) return;
     if (state === "restart") {
-      void this.publisher.renew();
-      void this.subscriber.renew();
+      void this.publisher.renew("server_is_new");
+      void this.subscriber.renew("server_is_new");
     } else if (state === "down") {
-      (leg === "pub" ? this.publisher : this.subscriber).suspect();
+      const suspected = leg === "pub" ? this.publisher : this.subscriber;
+      if (version === suspected.version) suspected.suspect(); // not that one which it replaced
     }
   }
 

@@ -48,7 +48,7 @@ export class Subscriber extends MediaConnection {
   private place(): void {
     const now = this.said === null ? null : coming(this.version, this.said);
     if (now === null) return;
-    this.health.reset(performance.now());
+    this.health.reset();
     this.comings = now;
     this.onTracks();
   }

@@ -1,3 +1,4 @@
+import type { Replaced } from "../media/connection";
 import { type MediaStats, mediaStats } from "../media/stats";
 import { one } from "../store/room";
 import type { LiveClass } from "./live";
@@ -8,6 +9,8 @@ export interface Stats extends Pick<MediaStats, "publish" | "subscribe"> {
   room: string | null;
   seq: number;
   rtt_ms: number | null;
+  /** Why connections of this page were replaced, and when. */
+  replaced: { publish: readonly Replaced[]; subscribe: readonly Replaced[] };
 }
 
 /** Kind, id and room of an item. */
@@ -34,6 +37,7 @@ export function exposeStats(live: LiveClass, session: string): void {
         room: one(room, "member", live.me)?.view.place ?? null,
         seq: room.seq,
         rtt_ms: rttMs,
+        replaced: { publish: live.media.publisher.replaced, subscribe: live.media.subscriber.replaced },
         publish,
         subscribe,
       };

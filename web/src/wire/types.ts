@@ -47,7 +47,7 @@ export interface Heard {
   refetch: Record<string, never>;
   door: Door;
   slots: { version: number; slots: Slot[] };
-  media: { state: "restart" | "up" | "down"; leg?: "pub" | "sub" };
+  media: { state: "restart" | "up" | "down"; leg?: "pub" | "sub"; version?: number };
   levels: { levels: Record<string, number> };
   reaction: { person: string; emoji: string };
   bye: { reason: string; message?: string };
