@@ -63,6 +63,9 @@ async def test_no_page_has_a_serious_fault_or_asks_another_place(
         await page.page.goto(page.person["course_url"])
         await page.see("activity", state="open")  # those of a finished module are folded away
         faults += await serious_faults(page.page, f"course of the {who}")
+    await teacher.by("account").click()
+    await teacher.page.get_by_role("radiogroup").wait_for()
+    faults += await serious_faults(teacher.page, "one's account")
     course = server.facts["course"]["id"]
     found = await server.api(f"/api/v1/courses/{course}", learner.person["token"])
     acts = [act for module in found["modules"] for act in module["activities"] if act["state"] != "locked"]

@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, Stack, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Popover, SegmentedControl, Stack, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { IconBook2, IconBroadcast, IconListCheck, IconRoute } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
@@ -90,14 +90,14 @@ function Account({ me }: { me: Me }) {
   const t = useT(words);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={280} trapFocus>
-      <Menu.Target>
-        <UnstyledButton className={style.account}>
+    <Popover position="bottom-end" width={280} shadow="md" radius="md" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={style.account} data-testid="account">
           <span aria-hidden>{initials(me.person.name)}</span>
           <b className="visually-hidden">{t("account", { name: me.person.name })}</b>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown>
         <Stack gap="sm" p="sm">
           <b>{me.person.name}</b>
           <SegmentedControl
@@ -111,7 +111,7 @@ function Account({ me }: { me: Me }) {
             ]}
           />
         </Stack>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -2,6 +2,7 @@ import { DirectionProvider, MantineProvider } from "@mantine/core";
 import type { i18n as I18n } from "i18next";
 import { type ReactNode, useEffect } from "react";
 import { I18nextProvider } from "react-i18next";
+import { Layers } from "./Layers";
 import { theme } from "./theme";
 import { cssVariablesResolver } from "./tokens";
 
@@ -18,6 +19,7 @@ export function Frame({ i18n, children }: { i18n: I18n; children: ReactNode }) {
       <DirectionProvider initialDirection={direction}>
         <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
           {children}
+          <Layers />
         </MantineProvider>
       </DirectionProvider>
     </I18nextProvider>

@@ -94,6 +94,9 @@ const variantColorResolver: VariantColorsResolver = (input) => {
   return defaultVariantColorsResolver(input);
 };
 
+/** Where all that floats is drawn: `Layers.tsx`. */
+export const LAYERS = "layers";
+
 export const theme = createTheme({
   variantColorResolver,
   colors: { pine, marigold, brick, river, plum },
@@ -131,6 +134,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: "auto",
   components: {
+    Portal: { defaultProps: { target: `#${LAYERS}` } },
     Button: { defaultProps: { size: "md", radius: "md" }, styles: { root: { minHeight: 44, fontWeight: 600 } } },
     ActionIcon: { defaultProps: { size: 44, radius: "md", variant: "subtle", color: "gray" } },
     TextInput: { defaultProps: { size: "md", radius: "md" } },

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen } from "@testing-library/react";
+import axe from "axe-core";
 import { expect, test, vi } from "vitest";
 import { renderFramed } from "../../design/testing/render";
 import { ClassContext, type InClass } from "../../session/context";
@@ -79,4 +80,12 @@ test("staff pick someone quiet, as long as somebody is", async () => {
   expect(tell).toHaveBeenCalledWith({ kind: "pick.learner", quiet: true });
   act(() => room.show([2, false, [], [], [spoken("ada", 1)]]));
   expect(screen.queryByRole("button", { name: "Pick someone quiet" })).toBeNull();
+});
+
+test("its settings are a dialog of switches, and no menu", async () => {
+  await card("teacher", here("ada", 1));
+  fireEvent.click(screen.getByTestId("pulse-settings"));
+  const settings = await screen.findByRole("dialog");
+  expect(settings.contains(screen.getByTestId("pulse-total"))).toBe(true);
+  expect((await axe.run(settings, { rules: { "color-contrast": { enabled: false } } })).violations).toEqual([]);
 });

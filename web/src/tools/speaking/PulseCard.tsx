@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from "@mantine/core";
+import { ActionIcon, Popover } from "@mantine/core";
 import { IconAdjustments } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { SwitchRow } from "../../design/SwitchRow";
@@ -85,13 +85,13 @@ function Settings({ sees }: { sees: boolean }) {
   const set = (mode: "off" | "staff", total: boolean) =>
     live.tell({ kind: "pulse.set", mode, class_sees_total: total });
   return (
-    <Menu position="bottom-end" shadow="md" width={300} radius="lg" trapFocus returnFocus closeOnItemClick={false}>
-      <Menu.Target>
+    <Popover position="bottom-end" shadow="md" width={300} radius="lg" trapFocus returnFocus>
+      <Popover.Target>
         <ActionIcon aria-label={t("settings")} data-testid="pulse-settings">
           <IconAdjustments size={20} stroke={1.75} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown p={12}>
+      </Popover.Target>
+      <Popover.Dropdown p={12}>
         <SwitchRow
           label={t("counting")}
           hint={t("counting_hint")}
@@ -108,7 +108,7 @@ function Settings({ sees }: { sees: boolean }) {
         />
         <p className={panel.note}>{t("only_staff")}</p>
         <p className={panel.note}>{t("dashed")}</p>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -1,0 +1,14 @@
+import style from "./Layers.module.css";
+import { feature, useT } from "./strings";
+import { LAYERS } from "./theme";
+
+const words = feature("layers", { layers: "What is open over the page" });
+
+/**
+ * What floats (menus, dialogs, hints) stands outside of all the page's regions, where who goes from region to region
+ * would not find it. So it has one of its own, which is there while something is in it.
+ */
+export function Layers() {
+  const t = useT(words);
+  return <section id={LAYERS} className={style.layers} aria-label={t("layers")} />;
+}
