@@ -17,6 +17,16 @@ async def by_key(page: ClassroomPage, name: str, **state: str) -> None:
     await page.press("Enter")
 
 
+async def open_panel(page: ClassroomPage, name: str, inside: str) -> None:
+    await by_key(page, f"open-{name}")
+    await page.see(inside)
+
+
+async def heading_has_focus(page: ClassroomPage, panel: str) -> None:
+    """The only row of a list was taken away, and the focus with it."""
+    await expect(page.by(panel).locator("header h2")).to_be_focused()
+
+
 async def choose(teacher: ClassroomPage, item: str) -> None:
     """One item of the menu behind the only other person, by the arrows."""
     wanted = teacher.by(item)
@@ -39,10 +49,10 @@ async def test_a_pupil_is_sent_out_and_taken_out_and_comes_back(demo: OpenDemo, 
     await learner.join()
     faults: list[str] = []
 
-    await teacher.panel("people")
     await choose(teacher, "send-out")
     await learner.see("lobby")
-    await teacher.panel("door")
+    await heading_has_focus(teacher, "roster")
+    await open_panel(teacher, "door", "door")
     await by_key(teacher, "door-write")
     await teacher.page.keyboard.type("Two minutes, then we talk.")
     await look(faults, "writing to the door", teacher)
@@ -55,9 +65,10 @@ async def test_a_pupil_is_sent_out_and_taken_out_and_comes_back(demo: OpenDemo, 
     await teacher.see("guests-wait", state="off")
     await by_key(teacher, "let-in")
     await learner.see("stage")
+    await heading_has_focus(teacher, "door")
     await teacher.moving(learner.person["id"])
 
-    await teacher.panel("people")
+    await open_panel(teacher, "people", "roster")
     await choose(teacher, "remove-person")
     await teacher.tab_to("remove-reason")
     await teacher.page.keyboard.type("Please see me after class.")
@@ -71,13 +82,14 @@ async def test_a_pupil_is_sent_out_and_taken_out_and_comes_back(demo: OpenDemo, 
     await by_key(learner, "join-button")
     await learner.see("stage")
 
-    await teacher.panel("people")
     await choose(teacher, "remove-person")
     await by_key(teacher, "remove-confirm")
     await learner.see("removed")
+    await heading_has_focus(teacher, "roster")
     await look(faults, "taken out", learner)
-    await teacher.panel("door")
+    await open_panel(teacher, "door", "door")
     await look(faults, "somebody was taken out", teacher)
     await by_key(teacher, "allow-back")
     await learner.see("come-back")
+    await heading_has_focus(teacher, "door")
     assert not faults, "\n".join(faults)

@@ -2,6 +2,7 @@ import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import style from "./Panel.module.css";
+import { useFocusKept } from "./useFocusKept";
 
 interface PanelProps {
   /** The news itself: "3 hands are up". */
@@ -19,11 +20,13 @@ interface PanelProps {
 
 /**
  * The one panel beside the stage; a bottom sheet below 768 px, above the controls, which stay usable.
- * Takes the focus to its heading and gives it back; Esc closes.
+ * Takes the focus to its heading and gives it back, and keeps it when a row goes; Esc closes.
  */
 export function Panel({ title, closeLabel, onClose, children, tabs, foot, detent = "half", ...rest }: PanelProps) {
+  const whole = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  useFocusKept(whole);
   useEffect(() => {
     const before = document.activeElement;
     heading.current?.focus({ preventScroll: true });
@@ -33,6 +36,7 @@ export function Panel({ title, closeLabel, onClose, children, tabs, foot, detent
   }, []);
   return (
     <aside
+      ref={whole}
       className={`${style.panel} ${style[detent]}`}
       aria-labelledby={id}
       data-testid={rest["data-testid"]}

@@ -1,6 +1,7 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useT } from "../design/strings";
+import { useFocusKept } from "../design/useFocusKept";
 import { useSide } from "../design/usePhone";
 import { Grey, Waiting } from "../design/Waiting";
 import { Sounds } from "../stage/Sounds";
@@ -20,6 +21,7 @@ import style from "./ClassPage.module.css";
 import { Controls } from "./Controls";
 import { useClass } from "./context";
 import { Dialogs } from "./Dialogs";
+import { Keys } from "./Keys";
 import { Notices } from "./Notices";
 import { type PanelName, Panels } from "./Panels";
 import { GroupBar, GroupsView, loadTheRest, PrepBar, PrepRoom } from "./parts";
@@ -27,7 +29,6 @@ import { type DialogName, type Shell, ShellContext, type View } from "./shell";
 import { words } from "./strings";
 import { TopBar } from "./TopBar";
 import { useChange } from "./useChange";
-import { useKeys } from "./useKeys";
 import { useMyRole } from "./useMyRole";
 import { useNews } from "./useNews";
 
@@ -43,6 +44,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const narrow = phone || side; // the tray holds five controls, the rest is under More
   const [panel, open] = useState<PanelName | null>(staff && !narrow ? "people" : null);
   const [wanted, turn] = useState<View>("stage");
+  const middle = useRef<HTMLDivElement>(null); // notices, cards and bars come and go in it
   const aside = useRef<PanelName | null>(null); // all groups at once need the width; then it comes back
   const [dialog, ask] = useState<DialogName | null>(null);
   const [grid, setGrid] = useState(false);
@@ -75,7 +77,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
     () => ({ panel, view, toggle, open, show, looking, look, ask }),
     [panel, view, toggle, show, looking, look],
   );
-  useKeys(shell, staff, turnGrid);
+  useFocusKept(middle);
   useNews();
   useReports();
   useGoneOn();
@@ -89,7 +91,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
     <ShellContext value={shell}>
       <div className={`${style.page} ${panel ? style.withPanel : ""}`} data-testid="class" data-view={view}>
         <TopBar grid={grid} onGrid={turnGrid} phone={phone} />
-        <div className={style.middle}>
+        <div className={style.middle} ref={middle}>
           <Notices heldBack={heldBack} onHear={() => setHeldBack(null)} />
           {view === "groups" ? (
             <Suspense fallback={<Loading label={t("loading_part")} />}>
@@ -124,6 +126,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
         </footer>
         <Sounds onHeldBack={useCallback((again: () => void) => setHeldBack({ again }), [])} />
         <Announcer />
+        <Keys onGrid={turnGrid} />
         <Suspense fallback={null}>
           <Dialogs dialog={dialog} onClose={() => ask(null)} onLeave={onLeave} staff={staff} />
         </Suspense>

@@ -19,7 +19,7 @@ export interface Shell {
   ask: (dialog: DialogName | null) => void;
 }
 
-const ALONE: Shell = {
+export const ALONE: Shell = {
   panel: null,
   view: "stage",
   toggle() {},

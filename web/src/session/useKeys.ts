@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "react";
+import { isStaff } from "../store/people";
 import { useNext } from "../tools/agenda/usePlan";
+import { usePick } from "../tools/picks/usePick";
 import { useMay } from "../tools/presence/powers";
 import { useClass, useMyself } from "./context";
-import type { Shell } from "./shell";
+import { useShell } from "./shell";
 import { SURFACES } from "./surfaces";
 import { useTurn } from "./useTurn";
 
@@ -11,8 +13,11 @@ export const lettersOff = (): boolean => localStorage.getItem(OFF) === "1";
 export const switchLetters = (on: boolean): void => localStorage.setItem(OFF, on ? "0" : "1");
 
 /** Single letters by their place on the keyboard, never while somebody types; can be switched off (WCAG 2.1.4). */
-export function useKeys({ toggle, view, show, looking, look, ask }: Shell, staff: boolean, onGrid: () => void): void {
+export function useKeys(onGrid: () => void): void {
   const { live, info } = useClass();
+  const { toggle, view, show, looking, look, ask } = useShell();
+  const staff = isStaff(info.role);
+  const pick = usePick();
   const groups = useMay("move_people");
   const leads = useMay("lead");
   const myself = useMyself();
@@ -34,7 +39,7 @@ export function useKeys({ toggle, view, show, looking, look, ask }: Shell, staff
     }
     if (info.role !== "observer") press.set("KeyI", () => ask("incident"));
     if (view === "stage") press.set("KeyL", onGrid); // in the groups, L listens
-    if (leads) press.set("KeyK", () => live.tell({ kind: "pick.learner" }));
+    if (leads) press.set("KeyK", () => pick(false));
     if (staff) press.set("KeyR", () => toggle("ready"));
     if (groups) press.set("KeyG", () => show(view === "groups" ? "stage" : "groups"));
     if (leads) press.set("BracketRight", goOn);
@@ -69,7 +74,7 @@ export function useKeys({ toggle, view, show, looking, look, ask }: Shell, staff
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
     };
-  }, [live, info.role, hand, turn, staff, groups, leads, toggle, view, show, looking, look, ask, onGrid, goOn]);
+  }, [live, info.role, hand, turn, staff, groups, leads, toggle, view, show, looking, look, ask, onGrid, goOn, pick]);
 }
 
 const typing = (target: EventTarget | null): boolean =>

@@ -1,7 +1,9 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import axe from "axe-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { renderFramed } from "../../design/testing/render";
+import { Keys } from "../../session/Keys";
+import { ALONE, ShellContext } from "../../session/shell";
 import type { Part } from "../../wire/types";
 import { fakeClass, person } from "../breakouts/testing";
 import { PickCard } from "./PickCard";
@@ -53,4 +55,26 @@ test("nobody picked: no card", async () => {
   const { wrap } = fakeClass([...people, pick(null)]);
   await renderFramed(wrap(<PickCard />));
   expect(screen.queryByTestId("pick")).toBeNull();
+});
+
+test("on a phone the sheet goes by each way to pick, as it would cover the card", async () => {
+  const wide = window.matchMedia;
+  window.matchMedia = (query) => ({ ...wide(query), matches: query.includes("767.98px") });
+  const { wrap, told } = fakeClass([...people, pick("a")]);
+  const open = vi.fn();
+  await renderFramed(
+    <ShellContext value={{ ...ALONE, open }}>
+      {wrap(
+        <>
+          <PickCard />
+          <Keys onGrid={() => {}} />
+        </>,
+      )}
+    </ShellContext>,
+  );
+  fireEvent.click(screen.getByTestId("pick-again"));
+  fireEvent.keyDown(document.body, { code: "KeyK" });
+  window.matchMedia = wide;
+  expect(told).toEqual([{ kind: "pick.learner" }, { kind: "pick.learner" }]);
+  expect(open.mock.calls).toEqual([[null], [null]]);
 });

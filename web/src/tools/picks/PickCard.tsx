@@ -7,6 +7,7 @@ import { one } from "../../store/room";
 import { useMay } from "../presence/powers";
 import style from "./PickCard.module.css";
 import { words } from "./strings";
+import { usePick } from "./usePick";
 
 /** Who was picked: the class sees it, the staff ask them to speak or pick another. */
 export function PickCard() {
@@ -14,12 +15,13 @@ export function PickCard() {
   const { live, info, me } = useClass();
   const leads = useMay("lead");
   const moderates = useMay("moderate");
-  const pick = useShown((room) => one(room, "pick", "pick"))?.view;
-  const picked = pick?.person ?? null;
+  const pick = usePick();
+  const drawn = useShown((room) => one(room, "pick", "pick"))?.view;
+  const picked = drawn?.person ?? null;
   const name = useShown((room) => (picked === null ? undefined : nameOf(room, picked)));
   const asked = useShown((room) => picked !== null && one(room, "request", picked) !== undefined);
   const muted = usePeople().find(({ id }) => id === picked)?.microphone === false;
-  if (pick === undefined || picked === null || name === undefined) return null;
+  if (drawn === undefined || picked === null || name === undefined) return null;
   const own = picked === me.person.id;
   return (
     <section
@@ -32,7 +34,7 @@ export function PickCard() {
       <Seat id={picked} name={name} size={44} />
       <div className={style.words}>
         <b>{own ? t("picked_you") : t("picked", { name })}</b>
-        {isStaff(info.role) && <span>{pick.left > 0 ? t("left", { count: pick.left }) : t("left_none")}</span>}
+        {isStaff(info.role) && <span>{drawn.left > 0 ? t("left", { count: drawn.left }) : t("left_none")}</span>}
       </div>
       {leads && (
         <div className={style.actions}>
@@ -46,12 +48,7 @@ export function PickCard() {
               {t(asked ? "asked" : "ask")}
             </button>
           )}
-          <button
-            type="button"
-            className={buttons.quiet}
-            data-testid="pick-again"
-            onClick={() => live.tell({ kind: "pick.learner" })}
-          >
+          <button type="button" className={buttons.quiet} data-testid="pick-again" onClick={() => pick(false)}>
             {t("again")}
           </button>
           <button
