@@ -91,6 +91,9 @@ async def test_a_pupil_is_picked_and_reports_something_by_keyboard(demo: OpenDem
         await teacher.press("ArrowDown")
     await teacher.press("Enter")
     await expect(teacher.by("incident-row")).to_contain_text(TEXT)
+    await expect(teacher.page.get_by_text("There is a new report")).to_have_count(
+        0, timeout=1_000
+    )  # not by its own time
     await look(faults, "reports", teacher)
 
     wish = {"client_id": "the-end", "command": {"kind": "class.end"}}

@@ -250,12 +250,14 @@ export class LiveClass {
     this.onNews(news, name);
   }
 
-  toast(toast: Omit<Toast, "id">, forMs = TOAST_MS): void {
+  /** By its id it can be put away before its time. */
+  toast(toast: Omit<Toast, "id">, forMs = TOAST_MS): string {
     const one = { ...toast, id: newId() };
     this.store.setState(({ toasts }) => ({
       toasts: [...toasts.filter(({ title }) => title !== toast.title).slice(-2), one], // said again, not twice
     }));
     setTimeout(() => this.dismiss(one.id), forMs);
+    return one.id;
   }
 
   dismiss(id: string): void {

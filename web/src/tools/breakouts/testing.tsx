@@ -16,6 +16,7 @@ export function fakeClass(parts: readonly Part[], me = "t", role: Role = "teache
   const locals = createStore(() => ({ microphone: off, camera: off, screen: null, choice }));
   const told: Command[] = [];
   const toasts: string[] = [];
+  const away: string[] = [];
   const turned: [string, boolean][] = [];
   const live = {
     me,
@@ -34,7 +35,11 @@ export function fakeClass(parts: readonly Part[], me = "t", role: Role = "teache
     sending: { maySpeak: true },
     tell: (command: Command) => void told.push(command),
     obey: async (command: Command) => told.push(command),
-    toast: ({ title }: { title: string }) => void toasts.push(title),
+    toast: ({ title }: { title: string }) => {
+      toasts.push(title);
+      return title;
+    },
+    dismiss: (id: string) => void away.push(id),
   } as unknown as LiveClass;
   let seq = 1;
   const show = (changed: readonly Part[], gone: readonly [string, string][] = []) =>
@@ -43,7 +48,7 @@ export function fakeClass(parts: readonly Part[], me = "t", role: Role = "teache
   const wrap = (children: ReactNode) => (
     <ClassContext value={{ live, info, me: { person: { id: me, name: "Ms Adeyemi" } } as Me }}>{children}</ClassContext>
   );
-  return { live, told, toasts, turned, show, wrap, store };
+  return { live, told, toasts, away, turned, show, wrap, store };
 }
 
 export const person = (id: string, name: string, place: string | null, role = "learner"): Part[] => [

@@ -33,16 +33,18 @@ function Staff() {
   );
 }
 
-test("staff are told of a report once, not of their own and not of what was there before they came", async () => {
-  const { wrap, toasts, show } = fakeClass([...people, report("old", 3, "a", "Old")]);
+test("staff are told of a report once, until they look; not of their own and not of what was there before they came", async () => {
+  const { wrap, toasts, away, show } = fakeClass([...people, report("old", 3, "a", "Old")]);
   await renderFramed(wrap(<Staff />));
   const unseen = () => screen.getByRole("status").textContent;
   expect([toasts, unseen()]).toEqual([[], "0"]);
   act(() => show([report("new", 4, "a", "It is too loud")]));
   act(() => show([report("mine", 5, "t", "Noted")]));
   expect([toasts, unseen()]).toEqual([["There is a new report"], "1"]);
+  expect(away).not.toContain("There is a new report");
   fireEvent.click(screen.getByRole("button", { name: "open" }));
   expect([toasts.length, unseen()]).toEqual([1, "0"]);
+  expect(away).toContain("There is a new report");
 });
 
 test("what was reported, the newest first, with the group as it was called then", async () => {

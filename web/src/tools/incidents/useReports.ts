@@ -11,9 +11,11 @@ interface Reached {
   /** Up to which report the panel has shown them; what was there when the page came counts as looked at. */
   looked: number;
   told: number;
+  /** The notice of the last one that was told. */
+  notice: string;
 }
 
-const reached = createStore<Reached>(() => ({ session: "", looked: -1, told: -1 }));
+const reached = createStore<Reached>(() => ({ session: "", looked: -1, told: -1, notice: "" }));
 
 /** How many reports of others staff have not looked at. The server shows none to anybody else. */
 export function useUnseen(): number {
@@ -24,10 +26,13 @@ export function useUnseen(): number {
   return incidents.filter((incident) => incident.made > looked && incident.view.by !== me.person.id).length;
 }
 
-/** While the panel is open, everything in it is looked at. */
+/** While the panel is open, everything in it is looked at, and a notice that it has come says nothing new. */
 export function useLooking(newest: number): void {
-  const { info } = useClass();
-  useEffect(() => reached.setState({ looked: newest, told: newest, session: info.id }), [newest, info.id]);
+  const { live, info } = useClass();
+  useEffect(() => {
+    reached.setState({ looked: newest, told: newest, session: info.id });
+    live.dismiss(reached.getState().notice);
+  }, [newest, info.id, live]);
 }
 
 /** Tells staff of a report as it comes; neither what it says nor whose it is, as the class may be looking at their screen. */
@@ -44,6 +49,7 @@ export function useReports(): void {
     if (session !== info.id) return reached.setState({ looked: made, told: made, session: info.id });
     if (newest === undefined || made <= told) return;
     reached.setState({ told: made });
-    if (newest.view.by !== me.person.id) live.toast({ kind: "hand", title: t("comes"), more: t("comes_more") });
+    if (newest.view.by === me.person.id) return;
+    reached.setState({ notice: live.toast({ kind: "hand", title: t("comes"), more: t("comes_more") }) });
   }, [known, made, info.id]);
 }
