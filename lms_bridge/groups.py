@@ -155,7 +155,7 @@ def _seats(entries: Sequence[_Entry], people: Sequence[Enrolled]) -> tuple[dict[
             what = "nobody in this course is" if not known else f"{len(known)} people are"
             wrong.append(f"{entry.where}: {what} called {entry.person}{'; use the id' if known else ''}.")
         elif known[0].role not in PUPILS:
-            wrong.append(f"{entry.where}: {known[0].name} is no learner; staff go where they like.")
+            wrong.append(f"{entry.where}: {known[0].name} is no pupil; staff go where they like.")
         elif known[0].id in places:
             wrong.append(f"{entry.where}: {known[0].name} is in a group of round {entry.round + 1} already.")
         elif len(places) >= MOST_PEOPLE:

@@ -74,7 +74,7 @@ def test_all_rows_that_are_wrong_are_told_at_once() -> None:
         "Row 2: nobody in this course is called Nobody.",
         "Row 3: 2 people are called Hugo Marchand; use the id.",
         "Row 5: Clara Hofmann is in a group of round 1 already.",
-        "Row 6: Ms Adeyemi is no learner; staff go where they like.",
+        "Row 6: Ms Adeyemi is no pupil; staff go where they like.",
     ]
 
 

@@ -60,7 +60,7 @@ class SendOut(Command, frozen=True, tag="door.send_out"):
     def decide(self, turn: Turn) -> Iterator[Event]:
         member = turn.the(Member, self.person)
         if member.role not in PUPILS:
-            raise Refused("only_pupils", "Only learners and guests can be sent to the door.")
+            raise Refused("only_pupils", "Only pupils and guests can be sent to the door.")
         if member.standing is not Standing.IN:
             return
         if self.person not in turn.things.of(Devices):

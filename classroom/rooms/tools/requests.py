@@ -75,7 +75,7 @@ class AskToUnmute(Command, frozen=True, tag="media.ask_unmute"):
     def decide(self, turn: Turn) -> Iterator[Event]:
         member = turn.the(Member, self.person)
         if member.role not in PUPILS:
-            raise Refused("not_a_pupil", "Learners and guests can be asked.")
+            raise Refused("not_a_pupil", "Pupils and guests can be asked.")
         if Permission.SEND_SOUND not in by_role(turn.things, member):
             raise Refused("may_not_speak", f"{member.name} may not use the microphone in their role.")
         sending = of_person(turn, member.id)

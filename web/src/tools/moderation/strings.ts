@@ -14,7 +14,7 @@ export const words = feature("moderation", {
   mute_all: "Mute all",
   mute_all_but: "Mute all but",
   nobody_open: "No pupil's microphone is on",
-  muted_but: "All learners but {{name}} are muted.",
+  muted_but: "All pupils but {{name}} are muted.",
   locks: "Locks",
-  muted_all: "All learners are muted. They can switch on again.",
+  muted_all: "All pupils are muted. They can switch on again.",
 });

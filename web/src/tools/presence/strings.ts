@@ -12,7 +12,7 @@ export const words = feature("presence", {
   teacher: "Teacher",
   co_teacher: "Co-teacher",
   assistant: "Helper",
-  learner: "Learner",
+  learner: "Pupil",
   guest: "Guest",
   observer: "Observer",
   mic_open: "Microphone on",
