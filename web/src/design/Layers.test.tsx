@@ -4,6 +4,13 @@ import type { ReactElement } from "react";
 import { expect, test } from "vitest";
 import { renderFramed } from "./testing/render";
 
+// jsdom lays nothing out, so nothing changes its size.
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 const button = <button type="button">Here</button>;
 
 const FLOATS: Record<string, ReactElement> = {

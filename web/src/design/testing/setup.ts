@@ -14,13 +14,6 @@ window.matchMedia ??= (query: string) =>
     dispatchEvent: () => false,
   }) as MediaQueryList;
 
-// Nor does it lay anything out, so nothing changes its size.
-window.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
-
 // How long a page may take says nothing of whether it is right, and the machine may be busy.
 configure({ asyncUtilTimeout: 10_000 });
 
