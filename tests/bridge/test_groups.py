@@ -1,5 +1,7 @@
 """Groups are kept from one lesson to the next: by what classes leave, and by what staff write."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -114,7 +116,11 @@ def test_lists_are_by_id_or_name_too() -> None:
 
 
 # over REST
-WISH = {"name": "Tables", "csv": "group,person\nNorth,Clara Hofmann\nSouth,amina-rahman\n", "minutes": 10}
+WISH: dict[str, Any] = {
+    "name": "Tables",
+    "csv": "group,person\nNorth,Clara Hofmann\nSouth,amina-rahman\n",
+    "minutes": 10,
+}
 
 
 async def test_staff_write_groups_and_the_running_class_is_told(call: Caller, told: list[tuple[str, Command]]) -> None:
@@ -139,7 +145,8 @@ async def test_nothing_is_half_done(call: Caller, told: list[tuple[str, Command]
     status, said = await call("PUT", f"{GROUPS}/tables", "ms-adeyemi", WISH | {"csv": WISH["csv"] + "South,Nobody\n"})
     assert (status, said["error"]["code"]) == (422, "bad_groups")
     assert said["error"]["message"] == "Row 4: nobody in this course is called Nobody."
-    for bad in (WISH | {"minutes": 0}, WISH | {"name": ""}, WISH | {"more": 1}, {"csv": "x"}, []):
+    wrong: list[Any] = [WISH | {"minutes": 0}, WISH | {"name": ""}, WISH | {"more": 1}, {"csv": "x"}, []]
+    for bad in wrong:
         assert (await call("PUT", f"{GROUPS}/tables", "ms-adeyemi", bad))[0] == 422
     assert (await call("PUT", f"{GROUPS}/{'x' * 49}", "ms-adeyemi", WISH))[1]["error"]["code"] == "bad_id"
     assert (await call("PUT", f"{GROUPS}/tables", "ms-adeyemi", WISH | {"csv": "x" * 300_000}))[0] == 413

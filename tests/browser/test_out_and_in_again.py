@@ -13,7 +13,7 @@ from tests.browser.test_picks_and_reports import look
 
 
 async def by_key(page: ClassroomPage, name: str, **state: str) -> None:
-    await page.tab_to(name, **state)
+    await page.tab_to(name, most=60, **state)
     await page.press("Enter")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.async_api import expect
 
@@ -11,7 +13,7 @@ from tests.browser.conftest import OpenDemo
 from tests.browser.demo import Demo
 from tests.browser.test_accessibility import faults_of
 
-LOOKS = (("light", 1000, 640), ("dark", 360, 740))
+LOOKS: tuple[tuple[Literal["light", "dark"], int, int], ...] = (("light", 1000, 640), ("dark", 360, 740))
 TEXT = "Somebody shouted at us."
 
 
