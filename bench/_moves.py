@@ -29,6 +29,7 @@ class Found:
     rejoined_ms: list[float] = field(default_factory=list[float])
     errors: list[str] = field(default_factory=list[str])
     wiring: str = ""  # that was found to be the same
+    says: list[str] = field(default_factory=list[str])
 
 
 async def moves_and_rejoins(server: Demo, evidence: Path, moves: int, rejoins: int) -> Found:
@@ -46,6 +47,10 @@ async def moves_and_rejoins(server: Demo, evidence: Path, moves: int, rejoins: i
             await asyncio.sleep(PAUSE_S * random.uniform(1, 2))  # a teacher moves people now and then
         after = [await wiring(page) for page in pages]
         compare(found, before, after)
+        for number, page in enumerate(pages):
+            replaced = (await page.stats())["replaced"]
+            if any(replaced.values()):
+                found.says.append(f"page {number} replaced connections since it came: {json.dumps(replaced)}")
         for _ in range(rejoins):
             found.rejoined_ms.append(await one_rejoin(server, mover, partners[moves % 2], 2 + moves % 2))
     return found

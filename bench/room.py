@@ -127,7 +127,7 @@ async def moves(size: Size, folder: Path) -> Found:
         "rejoin_ratio": statistics.median(seen.rejoined_ms) / statistics.median(seen.moved_ms),
     }
     rows = {"click -> frame": seen.moved_ms, "page load -> frame": seen.rejoined_ms}
-    return Found(rows, figures, len(seen.errors), seen.errors or [seen.wiring])
+    return Found(rows, figures, len(seen.errors), [*(seen.errors or [seen.wiring]), *seen.says])
 
 
 async def voices(size: Size, crowd: Crowd) -> Found:
