@@ -64,9 +64,9 @@ class Given:
 
     def when(self, wish: Command, by: str | Person, at_ms: int = 0, wish_id: str = "w") -> list[Event]:
         turn = self.turn(by, at_ms, wish_id)
-        events = self.room.decide(wish, turn)
-        if self.seals.know(wish_id, events):
+        if self.seals.know(wish_id, turn.by.viewer):
             return []
+        events = self.room.decide(wish, turn)
         done = self.room.carry_out(events, turn)
         self.seals.keep(done, wish_id)
         return [event for event, _ in done]

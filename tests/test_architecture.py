@@ -36,6 +36,7 @@ NO_PANEL = {
     "files": "a message, a board or a deck shows what it was sent for (web/src/api/upload.ts sends it)",
     "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",
     "moving": "rooms open, and people move, on the pages of the breakouts",
+    "polls": "its pages are being made; until then by the interface",
     "powers": "in the menu of a person and in a dialog of the people's list (web/src/tools/presence)",
     "removal": "in the menu of a person (tools/presence), undone there and in the panel of the door (tools/lobby)",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",

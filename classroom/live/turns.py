@@ -16,6 +16,8 @@ from typing import Protocol, TypeVar
 from classroom.live.ledger import Batch, Ledger
 from classroom.rooms.tool import Command, Refused
 from classroom.rooms.tools import ALL
+from classroom.store import seals
+from classroom.store.engine import forget
 from classroom.store.fault import fault
 from classroom.store.log import Fenced, Log
 from classroom.store.snapshots import Snapshot, Snapshots
@@ -81,6 +83,7 @@ class Turns:
         self._settled = False
         self.closing = False
         self._asleep = False
+        self._unforgotten = False
         self._next_beat_ms = 0
         self._snapshot_seq = 0
         self._failures = 0
@@ -158,7 +161,7 @@ class Turns:
             self._decide(ledger, Wish(None, None, command), at_ms)
         batch = ledger.take()
         if batch.rows:
-            await self._log.append(self._tenure, batch.rows)
+            await self._append(ledger, batch)
         self.ledger = ledger
         self._next_beat_ms = at_ms
         self._onlooker.began(ledger)
@@ -168,14 +171,16 @@ class Turns:
 
     async def _read(self) -> Ledger:
         answered = await self._log.answered(self.session_id)
+        keys, sealed = await seals.read(self._log.engine, self.session_id)
         snapshot = await self._snapshots.last(self.session_id)
         if snapshot is not None:
             ledger = Ledger(ALL)
-            if ledger.load(snapshot.body, await self._log.read(self.session_id, after=snapshot.seq), answered):
+            rows = await self._log.read(self.session_id, after=snapshot.seq)
+            if ledger.load(snapshot.body, rows, answered, keys, sealed):
                 self._snapshot_seq = snapshot.seq
                 return ledger
         ledger = Ledger(ALL)
-        ledger.load(None, await self._log.read(self.session_id), answered)
+        ledger.load(None, await self._log.read(self.session_id), answered, keys, sealed)
         self._snapshot_seq = 0
         return ledger
 
@@ -212,7 +217,7 @@ class Turns:
         if batch.rows:
             self._settled = False
             fault("before_commit")
-            await self._log.append(self._tenure, batch.rows)
+            await self._append(self.ledger, batch)
             self._asleep = False
             fault("after_commit")
         seconds = time.perf_counter() - began
@@ -229,6 +234,17 @@ class Turns:
         if batch.rows:
             self._failures = 0
             await self._keep_snapshot(SNAPSHOT_EVERY)
+
+    async def _append(self, ledger: Ledger, batch: Batch) -> None:
+        await self._log.append(self._tenure, batch.rows, batch.at_ms, batch.seals, ledger.seals.keys)
+        if batch.seals.ended:
+            self._unforgotten = True
+            await self._forget()
+
+    async def _forget(self) -> None:
+        """What was sealed is out of the database; its old pages go out of the files as soon as nobody reads in them."""
+        if self._unforgotten:
+            self._unforgotten = not await forget(self._log.engine)
 
     def _decide(self, ledger: Ledger, wish: Wish, at_ms: int) -> int | Refused:
         try:
@@ -248,6 +264,7 @@ class Turns:
         if not (asleep and self._asleep):
             await self._log.alive(self._tenure, at_ms, asleep)
         self._asleep = asleep
+        await self._forget()
 
     async def _keep_snapshot(self, least: int) -> None:
         """When so many facts came since the last one. Pages read meanwhile what is on disk already."""

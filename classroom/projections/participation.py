@@ -20,6 +20,7 @@ POINTS: Mapping[Engagement, int] = {
     Engagement.REACTION: 1,
     Engagement.SPEAKING: 2,
     Engagement.HELP: 2,
+    Engagement.ANSWER: 2,
 }
 MOST_COUNTED = 10  # of each kind: more of the same is not more taking part
 

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     SEND_SOUND = "send_sound"
     SEND_PICTURE = "send_picture"
     SHARE_SCREEN = "share_screen"
+    ANSWER = "answer"  # what the class is asked; pupils only, so that staff do not count in their own polls
     CALL_FOR_HELP = "call_for_help"
     CHOOSE_ROOM = "choose_room"  # where the open breakouts leave the choice
     MODERATE = "moderate"  # others' messages, hands, microphones
@@ -53,6 +54,7 @@ class Sight(StrEnum):
     DOOR = "door"  # who waits outside
     READINESS = "readiness"  # who has done the work before the class, and what was hard in it
     TALK_TIME = "talk_time"  # who has spoken how long
+    ANSWERS = "answers"  # who answered what, where it is not secret
 
 
 class Engagement(StrEnum):
@@ -63,6 +65,7 @@ class Engagement(StrEnum):
     REACTION = "reaction"
     HELP = "help"
     SPEAKING = "speaking"
+    ANSWER = "answer"
 
 
 class Refused(Exception):

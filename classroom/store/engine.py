@@ -20,6 +20,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 BUSY_MS = 5_000  # another writer's transaction takes milliseconds; longer means that it hangs
+READERS_MS = 50  # who reads in the write-ahead log takes milliseconds; writers wait meanwhile
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -77,10 +78,25 @@ async def reading(engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
         yield connection
 
 
+async def forget(engine: AsyncEngine) -> bool:
+    """Empty SQLite's write-ahead log, where what was deleted still stands. False: somebody reads in it; try again later."""
+    if engine.dialect.name != "sqlite":
+        return True
+    async with _lines[engine.sync_engine], engine.connect() as connection:
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        await driver.execute(f"PRAGMA busy_timeout={READERS_MS}")
+        try:
+            (found,) = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            await driver.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        return found[0] == 0
+
+
 async def migrate(engine: AsyncEngine) -> None:
     """Bring the schema to this version's. Safe to call at every start."""
     async with writing(engine) as connection:
         await connection.run_sync(_upgrade)
+    await forget(engine)  # what a server that was killed had no time to
 
 
 def _upgrade(connection: Connection) -> None:

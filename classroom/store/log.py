@@ -4,14 +4,16 @@ Who runs a class has taken it over and holds an epoch; an append with an older o
 both believe to own a class cannot mix their facts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from classroom.store import seals
 from classroom.store.engine import reading, writing
 from classroom.store.fault import fault
+from classroom.store.seals import NO_SEALS, SealChanges
 from classroom.store.tables import session_alive, session_event
 
 MOST_ROWS = 5_000  # of one read: a slice of memory, not a whole term's log
@@ -70,14 +72,26 @@ class Log:
             )
             return Tenure(session_id, epoch, before.at_ms)
 
-    async def append(self, tenure: Tenure, rows: Sequence[Row]) -> None:
-        """All of these facts (not none) or nothing. Raises `Fenced`; IntegrityError: a seq or a command was there already (our bug)."""
+    async def append(
+        self,
+        tenure: Tenure,
+        rows: Sequence[Row],
+        at_ms: int | None = None,
+        sealing: SealChanges = NO_SEALS,
+        keys: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """All of these facts (not none) or nothing, with what they do to the seals (`keys`: of all that is sealed).
+
+        `at_ms`: the proof of life, where the last row does not say it. Raises `Fenced`; IntegrityError: a seq or a command
+        was there already (our bug).
+        """
         async with writing(self.engine) as connection:
-            await _hold(connection, tenure, rows[-1].at_ms, asleep=False)
+            await _hold(connection, tenure, rows[-1].at_ms if at_ms is None else at_ms, asleep=False)
             await connection.execute(
                 insert(session_event),
                 [{"session_id": tenure.session_id, "epoch": tenure.epoch, **row._asdict()} for row in rows],
             )
+            await seals.write(connection, tenure.session_id, sealing, keys or {})
             fault("in_commit")
 
     async def alive(self, tenure: Tenure, at_ms: int, asleep: bool = False) -> None:

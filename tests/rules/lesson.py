@@ -18,16 +18,13 @@ from classroom.rooms.codec import Codec
 from classroom.rooms.people import SERVER, who
 from classroom.rooms.room import Key, Room, Touched, view_for
 from classroom.rooms.seals import Seals
-from classroom.rooms.tool import Command, Creation, Event, Person, Refused, Turn
+from classroom.rooms.tool import Command, Creation, Event, Person, Refused, SealedEvent, Turn
 from classroom.rooms.tools import (
     ALL,
-    admitting,
     agenda,
-    breakouts,
     chat,
     hands,
     help,
-    listening,
     lobby,
     locks,
     moderation,
@@ -43,7 +40,6 @@ from classroom.rooms.tools import (
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
-from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
 from classroom.rooms.tools.powers import Powers
@@ -55,8 +51,10 @@ from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
+from tests.rules import lesson_polls
 from tests.rules.expected import MAY
-from tests.rules.lesson_agenda import Plans, nothing_is_over, truths_of_the_plan, with_sets
+from tests.rules.lesson_agenda import Plans, nothing_is_over, truths_of_the_plan
+from tests.rules.lesson_aim import aim
 from tests.rules.lesson_door import (
     AtTheDoor,
     answering,
@@ -69,7 +67,6 @@ from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.lesson_requests import Requests, truths_of_requests
 from tests.rules.lesson_showing import effect_of_showing, is_theirs_to_show, truths_of_showing
 from tests.rules.lesson_time import (
-    could_mean_in_time,
     effect_in_time,
     is_theirs_in_time,
     nothing_is_overdue,
@@ -81,7 +78,6 @@ from tests.rules.prose import (
     PUPILS,
     STAFF,
     entered,
-    ever_rooms,
     gone_on,
     has_prepared,
     locked,
@@ -216,6 +212,8 @@ class Lesson:
         groups, plans, were_open = Groups(self.room), Plans(self.room, self.clock_ms), open_rooms(self.room)
         live = answering(self.room)
         self.tally["wishes"] += 1
+        if self.seals.know(wish.id, turn.by.viewer):
+            return []
         try:
             events = self.room.decide(wish.command, turn)
         except Refused:
@@ -233,6 +231,7 @@ class Lesson:
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
         effect_of_showing(self.room, wish.by, wish.command)
         effect_on_the_door(self.room, wish.command, live)
+        lesson_polls.effect_on_polls(self.room, wish.by, wish.command)
         groups.check(self.room, wish.command)
         self.requests.check(self.room, wish.by, wish.command)
         plans.check(self.room, wish.command)
@@ -425,7 +424,8 @@ class Lesson:
 
     def write(self, done: list[tuple[Event, Touched]], by: str, wish_id: str) -> list[Touched]:
         for n, (event, touched) in enumerate(done):
-            actor, client_id = (None, None) if by == "server" else (by, wish_id if n == 0 else None)
+            sealed = isinstance(event, SealedEvent)
+            actor, client_id = (None, None) if by == "server" or sealed else (by, wish_id if n == 0 else None)
             self.log.append(LogRow(len(self.log) + 1, self.clock_ms, actor, client_id, *self.codec.encode(event)))
             self.door.happened(touched, by=event)
             if isinstance(event, Creation):
@@ -435,7 +435,7 @@ class Lesson:
                 assert self.clock_ms - self.reacted_ms.get(event.id, -5_000) >= 5_000
                 self.reacted_ms[event.id] = self.clock_ms
                 self.tally[f"reacted {event.id}"] += 1
-            self.answered.add((by, wish_id))
+            self.answered |= set() if sealed else {(by, wish_id)}
         self.seals.keep(done, wish_id)
         return [touched for _, touched in done]
 
@@ -455,11 +455,14 @@ class Lesson:
         for known in self.room.of(BreakoutSet).values():
             assert not known.opening or not known.opening.ends_ms or known.opening.ends_ms > self.clock_ms
         nothing_is_overdue(self.room, self.clock_ms)
+        lesson_polls.nothing_is_untold(self.room, self.clock_ms)
 
     # the server
     def takes_snapshot(self) -> None:
-        self.snapshot = self.codec.snapshot(self.room)
-        assert self.snapshot is not None
+        """None while something is sealed; then the one before stays."""
+        snapshot = self.codec.snapshot(self.room)
+        assert (snapshot is None) == self.room.sealed
+        self.snapshot = snapshot or self.snapshot
 
     def restart(self) -> None:
         self.room = self.reloaded(self.snapshot)
@@ -474,7 +477,7 @@ class Lesson:
         room = Room(ALL)
         if snapshot is not None:
             assert self.codec.restore(room, snapshot)
-        self.codec.fold(room, ((row.kind, row.version, row.body) for row in self.log[room.seq :]))
+        self.codec.fold(room, ((row.kind, row.version, row.body) for row in self.log[room.seq :]), self.seals.bodies())
         return room
 
     # pages
@@ -497,6 +500,7 @@ class Lesson:
         truths_of_time(self.room)
         truths_of_showing(self.room)
         truths_of_picks(self.room)
+        lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)
         truths_of_requests(self.room)
         truths_of_the_plan(self.room)
         truths_of_the_door(self.room)
@@ -509,6 +513,7 @@ class Lesson:
         assert {key: thing[0] for key, thing in browser.things.items()} == {
             key: self.made[key] for key in sees(self.room, me)
         }
+        lesson_polls.nothing_of_others(self.room, me, browser.things)
 
     def check(self) -> None:
         """What a page holds is what the server would tell it anew is what the log tells."""
@@ -540,57 +545,3 @@ class Lesson:
 
 def wire(view: Any) -> Any:
     return msgspec.msgpack.decode(msgspec.msgpack.encode(view))
-
-
-def aim(room: Room, by: str, command: Command) -> Command | None:
-    """With `?n` replaced by the n-th thing that `by` could mean, `!n` by any; None where there is none."""
-    names = (name for name in ("id", "device", "person", "to", "room", "set") if is_aimed(getattr(command, name, None)))
-    field = next(names, None)
-    if field is None:
-        return with_sets(room, command)
-    value = getattr(command, field)
-    if value[0] == "!" and field in ("to", "room"):
-        meant = ever_rooms(room)
-    elif value[0] == "!":
-        meant = [*room.of(Message if field == "id" else Sending if field == "device" else Hand)]
-    else:
-        meant = could_mean(room, by, command)
-    return msgspec.structs.replace(command, **{field: meant[int(value[1:]) % len(meant)]}) if meant else None
-
-
-def is_aimed(value: object) -> bool:
-    return isinstance(value, str) and value[:1] in ("?", "!")
-
-
-def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C901  (a table of wishes)
-    staff = by in ("tess", "ari")
-    match command:
-        case moving.Go():
-            return [MAIN, *open_rooms(room), PREP]
-        case moving.Move() | listening.Listen() | chat.Send():
-            return [MAIN, *open_rooms(room)]
-        case moving.Open() | breakouts.Delete():
-            return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]
-        case moving.NextRound() | moving.Close() | moving.Extend() | moving.AddRoom():
-            return [known.id for known in room.of(BreakoutSet).values() if known.opening]
-        case breakouts.PlaceSeat() | breakouts.Rearrange() | breakouts.Edit() | admitting.AutoAdmit():
-            return [*room.of(BreakoutSet)]
-        case chat.Edit():
-            return [message.id for message in room.of(Message).values() if message.author == by]
-        case chat.Delete():
-            return [message.id for message in room.of(Message).values() if message.author == by or staff]
-        case hands.LowerHand():
-            return [id for id in room.of(Hand) if staff or id == by]
-        case help.Claim() | help.Resolve():
-            return [*room.of(Call)]
-        case lobby.LetIn():
-            return [*room.of(Waiting), *(each.id for each in room.of(Member).values() if each.place == PREP)]
-        case publishing.SetMedia() | whereabouts.Be():
-            return [each.id for each in room.of(Sending).values() if each.person == by]
-        case moderation.Mute() | moderation.StopCamera():
-            return [each.person for each in room.of(Sending).values()]
-        case presence.DeviceLeaves() | presence.DeviceFallsSilent():
-            here = room.of(Devices).get(command.person)
-            return [*here.devices] if here else []
-        case _:
-            return could_mean_in_time(room, by, command)

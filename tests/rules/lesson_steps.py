@@ -39,6 +39,7 @@ from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
 from tests.rules import (
+    lesson_polls,
     lesson_powers,
     lesson_requests,
     lesson_showing,
@@ -383,6 +384,11 @@ EMPOWERED = lesson_powers.empowered(
 
 
 SHOWN = lesson_showing.shown(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
+POLLED = lesson_polls.asks_the_class(
+    STAFF,
+    LEARNERS,
+    st.one_of(st.tuples(STAFF, ROOMS), st.tuples(STAFF, ENDING), st.tuples(SERVER, REPORTS), st.tuples(LEARNERS, TALK)),
+)
 RUN_OUT = lesson_time.runs_out(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
 
 
@@ -468,6 +474,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "locks": st.builds(Acts, CHANGES_WHAT_IS_LOCKED),
     "picks": st.builds(Acts, PICKED, AGAIN),
     "plan": st.builds(Acts, BY_PLAN),
+    "polls": st.builds(Acts, POLLED, AGAIN) | st.just(TimePasses(5_000)),
     "powers": st.builds(Acts, EMPOWERED),
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
     "showing": st.builds(Acts, SHOWN, AGAIN),

@@ -207,6 +207,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "moderation": "media",
         "moving": "groups, moves, prepares, door",
         "picks": "picks",
+        "polls": "polls, groups",
         "powers": "powers",
         "preparing": "prepares",
         "publishing": "media, goes, locks",

@@ -25,6 +25,7 @@ from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
 from classroom.rooms.tools.picks import Pick
+from classroom.rooms.tools.polls import Poll
 from classroom.rooms.tools.powers import Powers
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
@@ -86,6 +87,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Request: lambda request: staff or request.id == me,
         Agenda: lambda _: True,
         File: lambda file: file.owner == me,
+        Poll: lambda _: True,
     }
     return {
         Key(what.kind, item.id)
@@ -113,6 +115,8 @@ def may_by_role(room: Room, member: Member, power: str) -> bool:
     edited = room.of(Powers).get(member.role)
     if edited is not None:
         return power in edited.permissions
+    if power == "answer":
+        return member.role in PUPILS
     if power in ("move_people", "moderate"):
         return member.role in STAFF
     return member.role is not Role.OBSERVER and (power != "share_screen" or member.role is not Role.GUEST)

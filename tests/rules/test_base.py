@@ -140,7 +140,7 @@ def test_what_lies_beside_the_log_comes_back_while_it_is_sealed():
     cast = TicketCast("b", "t")
     codec.fold(room, [codec.encode(event) for event in (*CLASS, BoxMade("b"), cast)], [cast])
     assert room.of(Box)["b"].tickets == ("t",) and room.seq == len(CLASS) + 2
-    assert Seals(lambda: b"k").know("w", [cast]) is False
+    assert not Seals(lambda: b"k").know("w", Viewer("ada", keys={"b": b"k"}))
 
 
 def test_only_a_change_may_be_sealed():

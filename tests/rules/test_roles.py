@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from classroom.rooms.asking import Form, PollQuestion, PollResult
 from classroom.rooms.people import SEES as SIGHTS
 from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Command, Event, Permission, Refused, Sight
@@ -21,6 +22,7 @@ from classroom.rooms.tools.lobby import WaitingBegan
 from classroom.rooms.tools.locks import Lock, LocksSet, Preset
 from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.picks import PICK, FirstPicked
+from classroom.rooms.tools.polls import PollClosed, PollOpened, Secrecy, Solution, Turnout
 from classroom.rooms.tools.powers import MAY as PERMISSIONS
 from classroom.rooms.tools.powers import PowersSet
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, Moved, PersonCame, Reason, Role
@@ -50,6 +52,7 @@ WHO = {
 }
 
 ATTACHED = Attached("sent", "seasons.pdf", "application/pdf", 1_000)
+YES_NO = PollQuestion(Form.SINGLE, "Why?", ("Yes", "No"))
 FULL: tuple[Event, ...] = (
     *CLASS,
     *here("cora", Role.CO_TEACHER),
@@ -91,6 +94,9 @@ FULL: tuple[Event, ...] = (
     BroadcastBegan("cora", None, 0),
     HelpCalled("run.1.1", "bob", "", 0, "run.1.1"),
     TimerBegan("class", 60_000, "", 0, "tess"),
+    PollOpened("poll", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
+    PollOpened("over", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
+    PollClosed("over", PollResult(0, (0, 0)), Turnout(0, (), 0), False),
     TimerBegan("run.1.0", 60_000, "", 0, "bob"),
     ShowingBegan("run.1.0", Surface.NOTES, None, "bob"),
 )
@@ -127,6 +133,7 @@ THINGS = {
     "pick": PICK,
     "incident": "report",
     "plan": PLAN,
+    "poll": "poll",
     "call": "run.1.1",
     "listening": "cora",
     "broadcast": "cora",
@@ -152,6 +159,11 @@ SAYS = {
     "locks.set": {"locked": ["chat"]},
     "help.claim": {"id": "bob"},
     "file.drop": {"id": "mine"},
+    "poll.answer": {"id": "poll", "answer": {"choices": [1]}},
+    "poll.close": {"id": "poll"},
+    "poll.show": {"id": "poll"},
+    "poll.again": {"id": "over"},
+    "poll.delete": {"id": "poll"},
     "timer.pause": {"id": "run.1.0"},
     "timer.resume": {"id": "run.1.0"},
     "timer.add": {"id": "run.1.0", "by_ms": 60_000},
@@ -210,6 +222,8 @@ def wish(row: str, me: str) -> Command:
         "purpose": "chat",
         "type": "application/pdf",
         "size": 1,
+        "question": {"form": "text"},
+        "answer": {},
     }
     says = SAYS.get(row, {})
     fields |= says

@@ -21,6 +21,7 @@ from classroom.rooms.tools import (
     moderation,
     moving,
     picks,
+    polls,
     powers,
     preparing,
     presence,
@@ -66,6 +67,7 @@ ALL: Sequence[Tool] = (
     speaking.TOOL,
     spotlight.TOOL,
     picks.TOOL,
+    polls.TOOL,
     incidents.TOOL,
     preparing.TOOL,  # last: what ends with a role has ended before somebody goes on
 )

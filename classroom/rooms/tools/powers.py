@@ -30,7 +30,7 @@ from classroom.rooms.tools.locks import taken
 from classroom.rooms.tools.presence import Devices, DeviceWent, Member, changes_role
 
 P = Permission
-STAFF_MAY = frozenset(Permission) - {P.SERVER}
+STAFF_MAY = frozenset(Permission) - {P.SERVER, P.ANSWER}
 OF_TEACHERS = frozenset({P.RUN_CLASS, P.GIVE_ROLES})  # nobody else gets them, or they could give themselves all others
 PUPILS_MAY = frozenset(
     {
@@ -42,6 +42,7 @@ PUPILS_MAY = frozenset(
         P.SEND_SOUND,
         P.SEND_PICTURE,
         P.SHARE_SCREEN,
+        P.ANSWER,
         P.CALL_FOR_HELP,
         P.CHOOSE_ROOM,
     }

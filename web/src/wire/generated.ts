@@ -98,7 +98,7 @@ export interface LocksView {
   by: string;
 }
 
-export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
+export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "answer" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
 
 export interface PowersView {
   permissions: Permission[];
@@ -267,6 +267,76 @@ export interface PickView {
   left: number;
 }
 
+export type Form = "single" | "multiple" | "rating" | "number" | "text" | "words";
+
+export interface PollQuestion {
+  form: Form;
+  text: string;
+  options: string[];
+  scale: number;
+  most: number;
+}
+
+export type Secrecy = "named" | "named_to_staff" | "anonymous";
+
+export interface NumberGiven {
+  number: number;
+  people: number;
+}
+
+export interface SaidBy {
+  text: string;
+  people: number;
+  spellings: string[];
+}
+
+export interface PollResult {
+  votes: number;
+  counts: number[];
+  numbers: NumberGiven[];
+  texts: SaidBy[];
+  hidden: boolean;
+}
+
+export interface PollAnswer {
+  choices: number[];
+  number: number | null;
+  texts: string[];
+}
+
+export interface Answered {
+  person: string;
+  place: string;
+  answer: PollAnswer;
+}
+
+export interface RoundView {
+  votes: number;
+  rooms: [string, number][];
+  result: PollResult | null;
+  answers: Answered[];
+  mine: PollAnswer | null;
+}
+
+export interface Solution {
+  right: number[];
+  explanation: string;
+}
+
+export interface PollView {
+  question: PollQuestion;
+  secrecy: Secrecy;
+  revote: boolean;
+  by: string;
+  at_ms: number;
+  everywhere: boolean;
+  open: boolean;
+  shown: boolean;
+  answered: boolean;
+  rounds: RoundView[];
+  solution: Solution | null;
+}
+
 export interface IncidentView {
   by: string;
   text: string;
@@ -351,6 +421,7 @@ export interface Views {
   pulse: PulseView;
   spotlight: SpotlightView;
   pick: PickView;
+  poll: PollView;
   incident: IncidentView;
 }
 
@@ -425,4 +496,10 @@ export type Command =
   | { kind: "stage.spotlight"; person: string | null }
   | { kind: "pick.learner"; quiet?: boolean }
   | { kind: "pick.clear" }
+  | { kind: "poll.open"; question: PollQuestion; secrecy?: Secrecy; revote?: boolean; everywhere?: boolean; solution?: Solution }
+  | { kind: "poll.answer"; id: string; answer: PollAnswer; round?: number }
+  | { kind: "poll.close"; id: string; show?: boolean }
+  | { kind: "poll.show"; id: string; on: boolean }
+  | { kind: "poll.again"; id: string }
+  | { kind: "poll.delete"; id: string }
   | { kind: "incident.report"; text: string };

@@ -12,20 +12,24 @@ const OF_ALL = [
   "call_for_help",
   "choose_room",
 ] as const;
+const OF_PUPILS = ["answer"] as const; // staff do not count in their own polls
 const OF_STAFF = ["moderate", "admit", "move_people", "lead", "remove"] as const;
 
-export type Power = (typeof OF_ALL)[number] | (typeof OF_STAFF)[number];
+export type Power = (typeof OF_ALL | typeof OF_PUPILS | typeof OF_STAFF)[number];
 
 /** What can be given to or taken from a role. */
-export const GRANTABLE: Record<EditedRole, readonly Power[]> = { assistant: [...OF_STAFF, ...OF_ALL], guest: OF_ALL };
+export const GRANTABLE: Record<EditedRole, readonly Power[]> = {
+  assistant: [...OF_STAFF, ...OF_ALL],
+  guest: [...OF_ALL, ...OF_PUPILS],
+};
 
 /** What these roles may do as long as nobody changed it. */
 const DEFAULT: Record<EditedRole, readonly Power[]> = {
   assistant: GRANTABLE.assistant.filter((power) => power !== "remove"),
-  guest: OF_ALL.filter((power) => power !== "share_screen"),
+  guest: GRANTABLE.guest.filter((power) => power !== "share_screen"),
 };
 const ALWAYS: readonly Permission[] = ["be_here", "publish"]; // not offered: without them nobody can be in a class
-const OF_LEARNERS: readonly Permission[] = [...ALWAYS, ...OF_ALL];
+const OF_LEARNERS: readonly Permission[] = [...ALWAYS, ...GRANTABLE.guest];
 
 export function powersOf(room: Room, role: EditedRole): ReadonlySet<Power> {
   const changed = one(room, "powers", role)?.view.permissions;
@@ -54,7 +58,7 @@ export const mayGive = (mine: Role, theirs: Role): boolean =>
  */
 export function may(room: Room, person: string, role: Role, permission: Permission): boolean {
   if (permission === "share_screen" && one(room, "member", person)?.view.presenter) return true;
-  if (role === "teacher" || role === "co_teacher") return true;
+  if (role === "teacher" || role === "co_teacher") return permission !== "answer";
   if (role === "observer") return permission === "be_here";
   if (role === "learner") return OF_LEARNERS.includes(permission);
   return permissions(powersOf(room, role)).includes(permission);

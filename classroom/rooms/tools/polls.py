@@ -1,0 +1,468 @@
+"""Polls: staff ask, everyone answers once, and may change it where the poll allows; staff close it and show the sum.
+
+An answer without a name carries a ticket, an HMAC under a key that exists only while the round is open (`sealed`), and
+never enters the log: at closing only the sum does, and none where fewer than three answered. Before that nobody is shown
+more than how many have answered, and that in steps of time: a number that moves while one person answers would tell
+when they did. Not even their own page is sent such an answer back.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+from msgspec.structs import replace
+
+from classroom.rooms.asking import Choices, PollAnswer, PollQuestion, PollResult, check_question, checked, sum_of
+from classroom.rooms.tool import (
+    Change,
+    Command,
+    Creation,
+    Engagement,
+    Event,
+    Id,
+    Item,
+    Permission,
+    Refused,
+    SealedEvent,
+    Sight,
+    Tool,
+    Turn,
+    Viewer,
+)
+from classroom.rooms.tools.breakouts import SetClosed
+from classroom.rooms.tools.session import ClassEnded, is_over
+
+FEWEST_SHOWN = 3  # a smaller sum without names lets the class guess who said what
+TOLD_AFTER_MS = 5_000  # so that who answers within the same seconds cannot be told apart by it
+MOST_OPEN = 5  # at once; more cannot be answered
+MOST_KEPT = 200  # of one class, closed ones included: each page holds them all
+MOST_ROUNDS = 2  # before and after talking, which the pages show side by side
+
+
+class Secrecy(StrEnum):
+    NAMED = "named"  # where the result is shown, everybody sees who said what
+    NAMED_TO_STAFF = "named_to_staff"
+    ANONYMOUS = "anonymous"
+
+
+class Solution(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is right, and why. The class sees it with the result."""
+
+    right: Choices = ()
+    explanation: Annotated[str, Meta(max_length=1_000)] = ""
+
+
+class Ballot(Struct, frozen=True):
+    answer: PollAnswer
+    place: str  # the room that it was given in
+    at_ms: int
+
+
+class Turnout(Struct, frozen=True):
+    """How many have answered, as far as it was told."""
+
+    votes: int
+    rooms: tuple[tuple[str, int], ...]  # of a poll for the whole class; of a nameless one where enough answered
+    at_ms: int
+
+
+class Round(Struct, frozen=True):
+    at_ms: int
+    ballots: dict[str, Ballot] = field(default_factory=dict[str, Ballot])  # by person, or by ticket
+    told: Turnout | None = None  # of a nameless one while it is open
+    result: PollResult | None = None  # once closed; of one with names, so far
+    closed: bool = False
+
+
+class Answered(Struct, frozen=True):
+    person: str
+    place: str
+    answer: PollAnswer
+
+
+class RoundView(Struct, frozen=True):
+    votes: int
+    rooms: tuple[tuple[str, int], ...]
+    result: PollResult | None
+    answers: tuple[Answered, ...]
+    mine: PollAnswer | None
+
+
+class PollView(Struct, frozen=True):
+    question: PollQuestion
+    secrecy: Secrecy
+    revote: bool
+    by: str
+    at_ms: int
+    everywhere: bool
+    open: bool
+    shown: bool
+    answered: bool
+    rounds: tuple[RoundView, ...]
+    solution: Solution | None
+
+
+class Poll(Item, frozen=True):
+    kind = "poll"
+
+    question: PollQuestion
+    secrecy: Secrecy
+    revote: bool
+    solution: Solution
+    by: str
+    at_ms: int
+    lies_in: str | None
+    rounds: tuple[Round, ...]
+    shown: bool = False  # to the class; of a nameless one nothing before it is closed
+
+    @property
+    def room(self) -> str | None:
+        return self.lies_in
+
+    @property
+    def nameless(self) -> bool:
+        return self.secrecy is Secrecy.ANONYMOUS
+
+    @property
+    def now(self) -> Round:
+        """The round that is asked, or was asked last."""
+        return self.rounds[-1]
+
+    @property
+    def open(self) -> bool:
+        return not self.now.closed
+
+    @property
+    def sealed(self) -> bool:
+        return self.nameless and self.open
+
+    def with_now(self, now: Round) -> "Poll":
+        return replace(self, rounds=(*self.rounds[:-1], now))
+
+    def voter(self, viewer: Viewer) -> str:
+        """Under which name this person's answer lies."""
+        return (viewer.ticket(self.id) or "") if self.nameless else viewer.id
+
+    def view(self, viewer: Viewer) -> PollView:
+        staff = Sight.ANSWERS in viewer.sights
+        answered = not staff and self.open and self.voter(viewer) in self.now.ballots
+        with_solution = staff or (self.shown and not self.open)
+        return PollView(
+            self.question,
+            self.secrecy,
+            self.revote,
+            self.by,
+            self.at_ms,
+            self.lies_in is None,
+            self.open,
+            self.shown,
+            answered,
+            tuple(self.round_view(each, viewer) for each in self.rounds),
+            self.solution if with_solution else None,
+        )
+
+    def round_view(self, each: Round, viewer: Viewer) -> RoundView:
+        staff = Sight.ANSWERS in viewer.sights
+        if self.nameless:
+            shown = each.closed and (staff or self.shown)
+            told = each.told or Turnout(0, (), 0)
+            return RoundView(told.votes, told.rooms if staff else (), each.result if shown else None, (), None)
+        result = each.result if staff or self.shown else None
+        named = staff or (self.shown and self.secrecy is Secrecy.NAMED)
+        answers = tuple(Answered(id, one.place, one.answer) for id, one in each.ballots.items()) if named else ()
+        own = None if staff else each.ballots.get(viewer.id)
+        rooms = by_room(each.ballots.values()) if staff and self.lies_in is None else ()
+        return RoundView(len(each.ballots), rooms, result, answers, None if own is None else own.answer)
+
+    @property
+    def due_ms(self) -> int | None:
+        """When it must be told again how many have answered."""
+        told = self.now.told
+        if not self.sealed or told is None or told.votes == len(self.now.ballots):
+            return None
+        since = [ballot.at_ms for ballot in self.now.ballots.values() if ballot.at_ms >= told.at_ms]
+        return min(since, default=told.at_ms) + TOLD_AFTER_MS
+
+    def due(self, turn: Turn) -> Iterator[Event]:
+        yield TurnoutTold(self.id, turnout(self, turn.at_ms))
+
+
+class OpenPoll(Command, frozen=True, tag="poll.open"):
+    """`everywhere`: for the whole class, else for the room that one is in."""
+
+    needs = Permission.LEAD
+    question: PollQuestion
+    secrecy: Secrecy = Secrecy.NAMED_TO_STAFF
+    revote: bool = True
+    everywhere: bool = True
+    solution: Solution = Solution()
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        check_question(self.question)
+        if any(choice >= self.question.choices for choice in self.solution.right):
+            raise Refused("no_such_option", "What is right is not among the answers.")
+        room_for_more(turn)
+        place = None if self.everywhere else turn.here()
+        yield PollOpened(
+            turn.new_id(),
+            self.question,
+            self.secrecy,
+            self.revote,
+            self.solution,
+            turn.by.id,
+            turn.at_ms,
+            place,
+        )
+
+
+class AnswerPoll(Command, frozen=True, tag="poll.answer"):
+    """`round`: which one it was given in; an answer that comes late counts in no other."""
+
+    needs = Permission.ANSWER
+    id: Id
+    answer: PollAnswer
+    round: Annotated[int, Meta(ge=0, lt=MOST_ROUNDS)] = 0
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        poll = open_poll(turn, self.id)
+        if self.round != len(poll.rounds) - 1:
+            raise Refused("other_round", "This question is asked again. Please answer once more.")
+        answer, place = checked(poll.question, self.answer), turn.here()
+        voter = poll.voter(turn.by.viewer)
+        before = poll.now.ballots.get(voter)
+        if before is not None and not poll.revote:
+            raise Refused("answered", "You have answered already, and this poll takes no changes.")
+        if poll.nameless:
+            if not voter:
+                raise RuntimeError(f"the poll {self.id} is sealed and has no key")
+            yield SecretlyAnswered(poll.id, voter, answer, place, turn.at_ms)
+        elif before is None:
+            yield PollAnswered(poll.id, voter, answer, place, turn.at_ms)
+        elif before.answer != answer:
+            yield AnswerChanged(poll.id, voter, answer, place, turn.at_ms)
+
+
+class ClosePoll(Command, frozen=True, tag="poll.close"):
+    """`show`: and show the class what came of it."""
+
+    needs = Permission.LEAD
+    id: Id
+    show: bool = True
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        poll = turn.the(Poll, self.id)
+        if poll.open:
+            yield closing(poll, turn.at_ms, show=self.show)
+
+
+class ShowPoll(Command, frozen=True, tag="poll.show"):
+    """To the class: the sum, of a poll with names also while it is open."""
+
+    needs = Permission.LEAD
+    id: Id
+    on: bool
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        if turn.the(Poll, self.id).shown is not self.on:
+            yield PollShown(self.id, self.on)
+
+
+class AskAgain(Command, frozen=True, tag="poll.again"):
+    """The same question once more, after they have talked about it."""
+
+    needs = Permission.LEAD
+    id: Id
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        poll = turn.the(Poll, self.id)
+        if poll.open:
+            raise Refused("poll_open", "Close the poll first.")
+        if len(poll.rounds) >= MOST_ROUNDS:
+            raise Refused("too_many_rounds", f"A question can be asked {MOST_ROUNDS} times. Ask it as a new poll.")
+        if len(open_polls(turn)) >= MOST_OPEN:
+            raise too_many_open()
+        yield PollAskedAgain(poll.id, turn.at_ms)
+
+
+class DeletePoll(Command, frozen=True, tag="poll.delete"):
+    needs = Permission.LEAD
+    id: Id
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        yield PollDeleted(turn.the(Poll, self.id).id)
+
+
+class PollOpened(Creation[Poll], frozen=True, tag="poll.opened"):
+    question: PollQuestion
+    secrecy: Secrecy
+    revote: bool
+    solution: Solution
+    by: str
+    at_ms: int
+    lies_in: str | None
+
+    def create(self) -> Poll:
+        poll = Poll(
+            self.id, self.question, self.secrecy, self.revote, self.solution, self.by, self.at_ms, self.lies_in, ()
+        )
+        return replace(poll, rounds=(first_of(poll, self.at_ms),))
+
+
+class PollAnswered(Change[Poll], frozen=True, tag="poll.answered"):
+    counts_as = Engagement.ANSWER
+    person: str
+    answer: PollAnswer
+    place: str
+    at_ms: int
+
+    def apply(self, item: Poll) -> Poll:
+        return with_ballot(item, self.person, Ballot(self.answer, self.place, self.at_ms))
+
+
+class AnswerChanged(Change[Poll], frozen=True, tag="poll.answer_changed"):
+    """Counts for nothing: who hesitates takes no more part than who does not."""
+
+    person: str
+    answer: PollAnswer
+    place: str
+    at_ms: int
+
+    def apply(self, item: Poll) -> Poll:
+        return with_ballot(item, self.person, Ballot(self.answer, self.place, self.at_ms))
+
+
+class SecretlyAnswered(SealedEvent, Change[Poll], frozen=True, tag="poll.secretly_answered"):
+    answer: PollAnswer
+    place: str
+    at_ms: int
+
+    def apply(self, item: Poll) -> Poll:
+        ballots = {**item.now.ballots, self.ticket: Ballot(self.answer, self.place, self.at_ms)}
+        return item.with_now(replace(item.now, ballots=ballots))
+
+
+class TurnoutTold(Change[Poll], frozen=True, tag="poll.turnout_told"):
+    turnout: Turnout
+
+    def apply(self, item: Poll) -> Poll:
+        return item.with_now(replace(item.now, told=self.turnout))
+
+
+class PollClosed(Change[Poll], frozen=True, tag="poll.closed"):
+    """With the sum, which is all that is left of answers without names."""
+
+    result: PollResult
+    turnout: Turnout
+    shown: bool
+
+    def apply(self, item: Poll) -> Poll:
+        if item.nameless:
+            now = replace(item.now, closed=True, result=self.result, told=self.turnout, ballots={})
+        else:
+            now = replace(item.now, closed=True, result=self.result)
+        return replace(item.with_now(now), shown=self.shown)
+
+
+class PollShown(Change[Poll], frozen=True, tag="poll.shown"):
+    on: bool
+
+    def apply(self, item: Poll) -> Poll:
+        return replace(item, shown=self.on)
+
+
+class PollAskedAgain(Change[Poll], frozen=True, tag="poll.asked_again"):
+    at_ms: int
+
+    def apply(self, item: Poll) -> Poll:
+        return replace(item, rounds=(*item.rounds, first_of(item, self.at_ms)), shown=False)
+
+
+class PollDeleted(Change[Poll], frozen=True, tag="poll.deleted"):
+    def apply(self, item: Poll) -> None:
+        return None
+
+
+def first_of(poll: Poll, at_ms: int) -> Round:
+    """A round that nobody has answered yet."""
+    if poll.nameless:
+        return Round(at_ms, told=Turnout(0, (), at_ms))
+    return Round(at_ms, result=sum_of(poll.question, ()))
+
+
+def with_ballot(poll: Poll, person: str, ballot: Ballot) -> Poll:
+    ballots = {**poll.now.ballots, person: ballot}
+    result = sum_of(poll.question, (each.answer for each in ballots.values()))
+    return poll.with_now(replace(poll.now, ballots=ballots, result=result))
+
+
+def closing(poll: Poll, at_ms: int, *, show: bool) -> PollClosed:
+    ballots = poll.now.ballots
+    if poll.nameless and len(ballots) < FEWEST_SHOWN:
+        result = PollResult(len(ballots), hidden=True)
+    else:
+        result = sum_of(poll.question, (each.answer for each in ballots.values()))
+    return PollClosed(poll.id, result, turnout(poll, at_ms), show)
+
+
+def turnout(poll: Poll, at_ms: int) -> Turnout:
+    rooms = by_room(poll.now.ballots.values()) if poll.lies_in is None else ()
+    enough = tuple((room, votes) for room, votes in rooms if not poll.nameless or votes >= FEWEST_SHOWN)
+    return Turnout(len(poll.now.ballots), enough, at_ms)
+
+
+def by_room(ballots: Iterable[Ballot]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(ballot.place for ballot in ballots).items()))
+
+
+def open_polls(turn: Turn) -> list[Poll]:
+    return [poll for poll in turn.things.of(Poll).values() if poll.open]
+
+
+def open_poll(turn: Turn, id: str) -> Poll:
+    poll = turn.the(Poll, id)
+    if not poll.open:
+        raise Refused("poll_closed", "This poll is closed.")
+    return poll
+
+
+def room_for_more(turn: Turn) -> None:
+    if len(open_polls(turn)) >= MOST_OPEN:
+        raise too_many_open()
+    if len(turn.things.of(Poll)) >= MOST_KEPT:
+        raise Refused("too_many_polls", f"A class keeps {MOST_KEPT} polls. Delete one first.")
+
+
+def too_many_open() -> Refused:
+    return Refused("too_many_open", f"{MOST_OPEN} polls are open. Close one first.")
+
+
+def rooms_close(event: SetClosed, turn: Turn) -> Iterator[Event]:
+    if not is_over(turn.things):
+        yield from (
+            closing(poll, turn.at_ms, show=poll.shown) for poll in open_polls(turn) if poll.lies_in in event.rooms
+        )
+
+
+def all_close(event: ClassEnded, turn: Turn) -> Iterator[Event]:
+    yield from (closing(poll, turn.at_ms, show=poll.shown) for poll in open_polls(turn))
+
+
+TOOL = Tool(
+    "polls",
+    items=(Poll,),
+    commands=(OpenPoll, AnswerPoll, ClosePoll, ShowPoll, AskAgain, DeletePoll),
+    events=(
+        PollOpened,
+        PollAnswered,
+        AnswerChanged,
+        SecretlyAnswered,
+        TurnoutTold,
+        PollClosed,
+        PollShown,
+        PollAskedAgain,
+        PollDeleted,
+    ),
+    follows={SetClosed: rooms_close, ClassEnded: all_close},
+)
