@@ -104,3 +104,9 @@ class Given:
         snapshot = codec.snapshot(self.room)
         assert snapshot and codec.restore(again, snapshot)
         return again
+
+
+def typed(text: str, client: int = 1, clock: int = 0) -> bytes:
+    """What an editor sends when somebody writes this first in the notes."""
+    said = text.encode()
+    return bytes([1, 1, client, clock, 0x04, 1, 5, *b"notes", len(said), *said, 0])

@@ -10,10 +10,13 @@ from classroom.live.media_link import MediaLink
 from classroom.live.pages import Connection, Page, Pages
 from classroom.live.timers import StaffWatch
 from classroom.live.turns import Turns, Wish
+from classroom.live.writing import Writing
 from classroom.media.control.client import MediaClient
 from classroom.rooms.door import Door, door_of
+from classroom.rooms.room import view_for
 from classroom.rooms.tool import Command, Refused
 from classroom.rooms.tools.listening import Broadcast, Listening
+from classroom.rooms.tools.notes import Notes
 from classroom.rooms.tools.presence import (
     ChangeRole,
     Device,
@@ -58,6 +61,7 @@ class Session:
         self.filing = None if files is None else Filing(session_id, files, clock_ms)
         self.pages = Pages()
         self.turns = Turns(session_id, store, clock_ms, self)
+        self.writing = Writing(self.turns, self.pages)
         self.media = None if media is None else MediaLink(session_id, media, self.pages, clock_ms)
         self._clock_ms, self._opening, self._on_commit = clock_ms, opening, on_commit
         self._staff = StaffWatch(ends_after_staff_ms)
@@ -107,6 +111,18 @@ class Session:
         def read() -> tuple[int, Seen]:
             ledger = self.turns.ledger
             return ledger.room.seq, seen_by(ledger.room, ledger.person(person_id))
+
+        return await self.turns.between(read)
+
+    async def notes(self, person_id: str, id: str) -> tuple[int, tuple[bytes, ...]] | None:
+        """All that was written in them and its version; None where they are not there for this person."""
+
+        def read() -> tuple[int, tuple[bytes, ...]] | None:
+            ledger = self.turns.ledger
+            notes = ledger.room.of(Notes).get(id)
+            if notes is None or view_for(ledger.person(person_id), notes) is None:
+                return None
+            return notes.version, (*notes.updates, *self.writing.updates(id))
 
         return await self.turns.between(read)
 
@@ -255,5 +271,6 @@ class Session:
 
     def close(self) -> None:
         """What was asked is still answered; then the class is put away."""
+        self.writing.close()
         self._tell_talk_time(self._clock_ms(), all=True)
         self.turns.close()

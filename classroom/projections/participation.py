@@ -12,6 +12,7 @@ from msgspec import Struct
 from classroom.projections.fold import Row, facts
 from classroom.rooms.tool import Engagement, SealedEvent
 from classroom.rooms.tools import ALL
+from classroom.rooms.tools.notes import NotesWritten
 from classroom.rooms.tools.speaking import Spoke, SpokeFirst
 
 POINTS: Mapping[Engagement, int] = {
@@ -21,7 +22,9 @@ POINTS: Mapping[Engagement, int] = {
     Engagement.SPEAKING: 2,
     Engagement.HELP: 2,
     Engagement.ANSWER: 2,
+    Engagement.WRITING: 2,
 }
+WRITING_EVERY_MS = 60_000  # who writes without a pause takes part once a minute
 MOST_COUNTED = 10  # of each kind: more of the same is not more taking part
 
 _COUNTS: Mapping[str, Engagement] = {
@@ -59,7 +62,21 @@ def participation(rows: Sequence[Row]) -> Mapping[str, Participation]:
         assert isinstance(fact, SpokeFirst | Spoke)
         counted.setdefault(fact.id, Counter())[Engagement.SPEAKING] += fact.turns
         spoken_ms[fact.id] += fact.ms
+    for person, times in _writing(rows).items():
+        counted.setdefault(person, Counter())[Engagement.WRITING] += times
     return {person: _of(counts, spoken_ms[person]) for person, counts in counted.items()}
+
+
+def _writing(rows: Sequence[Row]) -> Mapping[str, int]:
+    """How often each person took part by writing in the notes: what several write within seconds is one fact."""
+    times, counted_ms = Counter[str](), dict[str, int]()
+    for row, fact in facts(rows, (NotesWritten,)):
+        assert isinstance(fact, NotesWritten)
+        for person in fact.by:
+            if person not in counted_ms or row.at_ms - counted_ms[person] >= WRITING_EVERY_MS:
+                counted_ms[person] = row.at_ms
+                times[person] += 1
+    return times
 
 
 def _of(counts: Counter[Engagement], spoken_ms: int) -> Participation:

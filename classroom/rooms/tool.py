@@ -34,6 +34,7 @@ class Permission(StrEnum):
     SEND_PICTURE = "send_picture"
     SHARE_SCREEN = "share_screen"
     ANSWER = "answer"  # what the class is asked; pupils only, so that staff do not count in their own polls
+    WRITE_NOTES = "write_notes"  # in the shared notes of one's room
     CALL_FOR_HELP = "call_for_help"
     CHOOSE_ROOM = "choose_room"  # where the open breakouts leave the choice
     MODERATE = "moderate"  # others' messages, hands, microphones
@@ -66,6 +67,7 @@ class Engagement(StrEnum):
     HELP = "help"
     SPEAKING = "speaking"
     ANSWER = "answer"
+    WRITING = "writing"
 
 
 class Refused(Exception):

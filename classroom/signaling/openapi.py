@@ -176,6 +176,7 @@ OPERATIONS: Mapping[str, Operation] = {
     f"GET {SESSION}/events": Operation(
         "The log; without administrator one's own rows", Events, query={"after": "integer"}
     ),
+    f"GET {SESSION}/notes/{{notes}}": Operation("The version and all updates of shared notes, as msgpack"),
     f"GET {SESSION}/attendance": Operation("Who was there; learners their own row", Attendance),
     f"GET {SESSION}/attendance.csv": Operation("The same as a table", CSV),
     f"POST {SESSION}/files": Operation(

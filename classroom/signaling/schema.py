@@ -8,8 +8,9 @@ from msgspec import Meta, Struct
 
 from classroom.live.audience import Shown
 from classroom.rooms.door import Door
-from classroom.rooms.tool import Command, Refused
+from classroom.rooms.tool import Command, Id, Refused
 from classroom.rooms.tools import ITEMS, WIRE
+from classroom.rooms.tools.notes import Update
 
 ClientId = Annotated[str, Meta(min_length=1, max_length=48)]
 DeviceId = Annotated[str, Meta(min_length=4, max_length=32, pattern="^[A-Za-z0-9_-]+$")]
@@ -60,6 +61,13 @@ class Show(_Wish, frozen=True):
     cameras: Annotated[list[PersonId], Meta(max_length=24)] | None  # None: nobody, only sound
 
 
+class Write(_Wish, frozen=True):
+    """What was typed in shared notes."""
+
+    id: Id
+    update: Update
+
+
 class Resume(_Wish, frozen=True):
     seq: Seq
 
@@ -91,6 +99,6 @@ def problem(code: str, message: str, retry_after: float | None = None) -> dict[s
 
 # A page whose hash differs keeps its drafts and reloads by itself.
 WIRE_HASH = blake2b(
-    msgspec.json.encode(msgspec.json.schema_components([Envelope, Shown, Door, Offer, Show, *ITEMS.values()])),
+    msgspec.json.encode(msgspec.json.schema_components([Envelope, Shown, Door, Offer, Show, Write, *ITEMS.values()])),
     digest_size=8,
 ).hexdigest()

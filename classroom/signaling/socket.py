@@ -175,6 +175,7 @@ class Sockets:
             "subscribe": (schema.Subscribe, self._subscribe),
             "subscribed": (schema.Offer, self._subscribed),
             "show": (schema.Show, self._show),
+            "write": (schema.Write, self._write),
             "resume": (schema.Resume, self._resume),
             "leave": (schema.Nothing, self._leave),
         }
@@ -278,6 +279,9 @@ class Sockets:
     async def _show(self, seat: Seat, wish: schema.Show) -> dict[str, Any]:
         seat.session.show(seat.page, wish.cameras)
         return {}
+
+    async def _write(self, seat: Seat, wish: schema.Write) -> dict[str, Any]:
+        return {"seq": await seat.session.writing.write(seat.page, wish.id, wish.update)}
 
     async def _resume(self, seat: Seat, wish: schema.Resume) -> dict[str, Any]:
         seat.session.resume(seat.page, wish.seq)

@@ -21,6 +21,7 @@ from classroom.rooms.tools.listening import BroadcastBegan, ListeningBegan
 from classroom.rooms.tools.lobby import WaitingBegan
 from classroom.rooms.tools.locks import Lock, LocksSet, Preset
 from classroom.rooms.tools.moving import SetOpened
+from classroom.rooms.tools.notes import NotesOpened
 from classroom.rooms.tools.picks import PICK, FirstPicked
 from classroom.rooms.tools.polls import PollClosed, PollOpened, Secrecy, Solution, Turnout
 from classroom.rooms.tools.powers import MAY as PERMISSIONS
@@ -36,8 +37,10 @@ from classroom.rooms.tools.showing import ShowingBegan, Surface
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
 from classroom.rooms.tools.spotlight import SpotlightBegan
 from classroom.rooms.tools.timers import TimerBegan
-from tests.given import CLASS, Given, here
+from tests.given import CLASS, Given, here, typed
 from tests.rules.expected import EVERYONE, MAY, SEES
+
+TYPED = typed("h")
 
 WHO = {
     "teacher": "tess",
@@ -88,6 +91,8 @@ FULL: tuple[Event, ...] = (
     SpotlightBegan("main", "bob"),
     FirstPicked(PICK, "bob", "main", 0, 1),
     Reported("report", "bob", "hi", 0, "main", None),
+    NotesOpened("notes", "main"),
+    NotesOpened("groups", "run.1.1"),
     PlanSet(PLAN, (StepPlan("one", "Warm-up", 5, StepTool.TALK),), False),
     HelpCalled("bob", "bob", "", 0, "main"),
     ListeningBegan("cora", 0, "run.1.1"),
@@ -132,6 +137,8 @@ THINGS = {
     "spotlight": "main",
     "pick": PICK,
     "incident": "report",
+    "notes": "notes",
+    "notes:of_group": "groups",
     "plan": PLAN,
     "poll": "poll",
     "call": "run.1.1",
@@ -168,6 +175,11 @@ SAYS = {
     "timer.resume": {"id": "run.1.0"},
     "timer.add": {"id": "run.1.0", "by_ms": 60_000},
     "timer.stop": {"id": "run.1.0"},
+    "notes.write": {"id": "notes", "update": TYPED},
+    "notes.set_mode": {"id": "notes"},
+    "notes.save": {"id": "notes", "update": TYPED, "by": ["bob"]},
+    "notes.merge": {"id": "notes"},
+    "notes.restore": {"id": "kept", "group": ""},
     "door.allow_back": {"person": "rob"},
     "media.set:screen": {"screen": True},
     "roles.set": {"role": "guest"},
@@ -224,6 +236,8 @@ def wish(row: str, me: str) -> Command:
         "size": 1,
         "question": {"form": "text"},
         "answer": {},
+        "whole": TYPED,
+        "count": 1,
     }
     says = SAYS.get(row, {})
     fields |= says

@@ -20,6 +20,7 @@ from classroom.rooms.tools import (
     locks,
     moderation,
     moving,
+    notes,
     picks,
     polls,
     powers,
@@ -69,6 +70,7 @@ ALL: Sequence[Tool] = (
     picks.TOOL,
     polls.TOOL,
     incidents.TOOL,
+    notes.TOOL,
     preparing.TOOL,  # last: what ends with a role has ended before somebody goes on
 )
 

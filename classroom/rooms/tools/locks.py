@@ -21,6 +21,7 @@ class Lock(StrEnum):
     CAMERA = "camera"
     SCREEN = "screen"
     CHAT = "chat"  # to everyone in the room; a message to staff is always possible
+    NOTES = "notes"  # writing in them; all can read
     NAMES = "names"  # on the tiles; the pages hide them
 
 
@@ -36,13 +37,14 @@ TAKES: Mapping[Lock, Permission] = {
     Lock.CAMERA: Permission.SEND_PICTURE,
     Lock.SCREEN: Permission.SHARE_SCREEN,
     Lock.CHAT: Permission.TALK,
+    Lock.NOTES: Permission.WRITE_NOTES,
 }
 PRESETS: Mapping[Preset, tuple[Lock, ...]] = {
     Preset.OPEN: (),
     Preset.LESSON: (Lock.SCREEN,),
     Preset.QUIET: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT),
-    # Not the camera: it shows that somebody is there. What one writes together comes with its tools.
-    Preset.TEST: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT),
+    # Not the camera: it shows that somebody is there.
+    Preset.TEST: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT, Lock.NOTES),
 }
 NOTHING = frozenset[Permission]()
 

@@ -43,6 +43,7 @@ PUPILS_MAY = frozenset(
         P.SEND_PICTURE,
         P.SHARE_SCREEN,
         P.ANSWER,
+        P.WRITE_NOTES,
         P.CALL_FOR_HELP,
         P.CHOOSE_ROOM,
     }
