@@ -55,7 +55,7 @@ async def test_it_is_shown_at_once_and_kept_as_one_fact_of_all_who_wrote(school:
 async def test_who_may_not_write_is_refused_and_shown_to_nobody(school: School) -> None:
     session, tess, ada = await opened(school)
     assert ada.page and tess.page
-    await session.obey("tess", "m", notes.SetMode("n", notes.Mode.STAFF))
+    await session.obey("tess", "m", notes.SetMode("n", notes.WhoWrites.STAFF))
     with pytest.raises(Refused, match="Only some people"):
         await session.writing.write(ada.page, "n", typed("a"))
     with pytest.raises(Refused, match="no text"):

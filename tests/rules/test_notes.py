@@ -18,7 +18,6 @@ from classroom.rooms.tools.notes import (
     MOST_BYTES,
     MOST_UPDATE,
     MergeNotes,
-    Mode,
     Notes,
     NotesMerged,
     NotesOpened,
@@ -28,6 +27,7 @@ from classroom.rooms.tools.notes import (
     RestoreNotes,
     SaveNotes,
     SetMode,
+    WhoWrites,
     WriteNotes,
 )
 from classroom.rooms.tools.presence import Moved
@@ -56,7 +56,7 @@ def test_a_page_is_told_the_last_update_unless_it_is_long():
     given = Given(*THERE, NotesWritten("n", typed("hi"), ("ada",), 5))
     view = given.seen_by("bob", Notes, "n")
     assert view == Notes("n", "main").view(given.person("bob").viewer).__class__(
-        "", Mode.EVERYONE, (), 1, typed("hi"), 5, ("ada",)
+        "", WhoWrites.EVERYONE, (), 1, typed("hi"), 5, ("ada",)
     )
     given.happens(NotesWritten("n", b"x" * 5_000, ("ada",), 6))
     assert getattr(given.seen_by("bob", Notes, "n"), "last", "") is None
@@ -72,9 +72,9 @@ def test_notes_survive_a_snapshot_and_the_log():
 
 @pytest.mark.parametrize(
     ("mode", "some", "may"),
-    [(Mode.EVERYONE, (), "tess ada bob"), (Mode.SOME, ("bob",), "tess bob"), (Mode.STAFF, (), "tess")],
+    [(WhoWrites.EVERYONE, (), "tess ada bob"), (WhoWrites.SOME, ("bob",), "tess bob"), (WhoWrites.STAFF, (), "tess")],
 )
-def test_staff_say_who_writes(mode: Mode, some: tuple[str, ...], may: str):
+def test_staff_say_who_writes(mode: WhoWrites, some: tuple[str, ...], may: str):
     given = Given(*THERE)
     given.when(SetMode("n", mode, some), "tess")
     for person in ("tess", "ada", "bob"):
@@ -82,7 +82,7 @@ def test_staff_say_who_writes(mode: Mode, some: tuple[str, ...], may: str):
             assert given.when(WriteNotes("n", typed("hi")), person)
         else:
             assert given.refuses(WriteNotes("n", typed("hi")), person) == "not_yours"
-    assert given.refuses(SetMode("n", Mode.EVERYONE), "ada") == "not_allowed"
+    assert given.refuses(SetMode("n", WhoWrites.EVERYONE), "ada") == "not_allowed"
 
 
 def test_a_lock_stops_pupils_from_writing_and_says_whose_it_is():

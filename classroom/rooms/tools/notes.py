@@ -42,7 +42,7 @@ People = Annotated[tuple[Id, ...], Meta(max_length=300)]
 Group = Annotated[str, Meta(max_length=80)]
 
 
-class Mode(StrEnum):
+class WhoWrites(StrEnum):
     """Who writes; who reaches them reads."""
 
     EVERYONE = "everyone"
@@ -52,7 +52,7 @@ class Mode(StrEnum):
 
 class NotesView(Struct, frozen=True):
     group: str  # whose they were; "": of this room itself
-    mode: Mode
+    mode: WhoWrites
     some: tuple[str, ...]
     version: int  # so many merged updates; who holds the one before adds `last`, who does not fetches all
     last: bytes | None  # None: too large to tell everyone
@@ -65,7 +65,7 @@ class Notes(Item, frozen=True):
 
     lies_in: str
     group: str = ""
-    mode: Mode = Mode.EVERYONE
+    mode: WhoWrites = WhoWrites.EVERYONE
     some: tuple[str, ...] = ()
     version: int = 0
     whole: bytes = b""  # what was put together of the older ones
@@ -128,12 +128,12 @@ class WriteNotes(Command, frozen=True, tag="notes.write"):
 class SetMode(Command, frozen=True, tag="notes.set_mode"):
     needs = Permission.LEAD
     id: Id
-    mode: Mode
+    mode: WhoWrites
     some: People = ()
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         notes = turn.the(Notes, self.id)
-        some = tuple(dict.fromkeys(self.some)) if self.mode is Mode.SOME else ()
+        some = tuple(dict.fromkeys(self.some)) if self.mode is WhoWrites.SOME else ()
         if (notes.mode, notes.some) != (self.mode, some):
             yield ModeSet(self.id, self.mode, some)
 
@@ -216,7 +216,7 @@ class NotesMerged(Change[Notes], frozen=True, tag="notes.merged"):
 
 
 class ModeSet(Change[Notes], frozen=True, tag="notes.mode_set"):
-    mode: Mode
+    mode: WhoWrites
     some: tuple[str, ...]
 
     def apply(self, item: Notes) -> Notes:
@@ -245,7 +245,7 @@ def written(turn: Turn, id: str) -> Notes:
         raise Refused("not_found", "That is no longer here.")
     may_write_somewhere(turn)
     staff = Permission.LEAD in turn.by.permissions
-    if not staff and (notes.mode is Mode.STAFF or (notes.mode is Mode.SOME and turn.by.id not in notes.some)):
+    if not staff and (notes.mode is WhoWrites.STAFF or (notes.mode is WhoWrites.SOME and turn.by.id not in notes.some)):
         raise Refused("not_yours", "Only some people write in these notes.")
     return notes
 

@@ -9,6 +9,7 @@ import { Stage } from "../stage/Stage";
 import { isStaff } from "../store/people";
 import { SignBar } from "../tools/attention/SignBar";
 import { useReports } from "../tools/incidents/useReports";
+import { useKeptNotes } from "../tools/notes/useKept";
 import { PickCard } from "../tools/picks/PickCard";
 import { useGoneOn, usePreparing } from "../tools/preparing/usePreparing";
 import { useMay } from "../tools/presence/powers";
@@ -81,6 +82,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   useNews();
   useReports();
   useGoneOn();
+  useKeptNotes();
   useMyRole();
   useChange(staff, () => open((now) => (now === "door" || now === "ready" ? null : now))); // what only staff have
   useEffect(() => {

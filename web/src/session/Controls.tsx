@@ -5,6 +5,7 @@ import {
   IconLogout,
   IconMessageCircle,
   IconMoodSmile,
+  IconNotes,
   IconUsers,
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
@@ -82,6 +83,7 @@ export function Controls({ phone, onLeave }: ControlsProps) {
           {admits && <DoorControl />}
           <PanelControl name="people" testid="open-people" icon={<IconUsers stroke={1.75} />} word={t("people")} />
           <ChatControl />
+          <PanelControl name="notes" testid="open-notes-panel" icon={<IconNotes stroke={1.75} />} word={t("notes")} />
           {staff && (
             <PanelControl
               name="ready"

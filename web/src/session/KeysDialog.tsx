@@ -24,6 +24,7 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
     ["V", t("key_v")],
     ["H", t("key_h")],
     ["C", t("key_c")],
+    ["N", t("key_n")],
     ["P", t("key_p")],
     ["L", t("key_l")],
     ...(staff ? [["R", t("key_r")]] : []),

@@ -8,6 +8,7 @@ import {
   IconLock,
   IconLogout,
   IconMessageCircle,
+  IconNotes,
   IconScreenShare,
   IconSettings,
   IconTimeline,
@@ -90,6 +91,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
               {unread > 0 && <span className={style.hint}>{t("unread", { count: unread })}</span>}
             </>,
           )}
+        {phone && to("notes", "open-notes-panel", IconNotes, t("notes"))}
         {phone && admits && to("door", "open-door", IconDoor, t("door"))}
         {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
         {(phone || !(staff || presents)) && shares && <ShareItem />}

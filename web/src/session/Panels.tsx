@@ -13,6 +13,7 @@ import {
   DoorPanel,
   IncidentsPanel,
   LocksPanel,
+  NotesPanel,
   PlanPanel,
   ReadyPanel,
   TimerPanel,
@@ -20,7 +21,7 @@ import {
 import { words } from "./strings";
 
 const TABBED = ["people", "door", "chat", "ready"] as const;
-const ALONE = ["plan", "locks", "timer", "incidents", "connection", "devices"] as const;
+const ALONE = ["notes", "plan", "locks", "timer", "incidents", "connection", "devices"] as const;
 export type PanelName = (typeof TABBED)[number] | (typeof ALONE)[number];
 
 interface PanelsProps {
@@ -41,6 +42,7 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
   if (panel === "door") return <DoorPanel {...shared} tabs={tabs} />;
   if (panel === "ready") return <ReadyPanel {...shared} tabs={tabs} />;
   if (panel === "plan") return <PlanPanel {...shared} />;
+  if (panel === "notes") return <NotesPanel {...shared} />;
   if (panel === "locks") return <LocksPanel {...shared} />;
   if (panel === "timer") return <TimerPanel {...shared} />;
   if (panel === "incidents") return <IncidentsPanel {...shared} />;

@@ -101,6 +101,7 @@ export class LiveClass {
         media: (said) => this.media.hear(said),
         levels: ({ levels }) => this.levels(levels),
         reaction: (reaction) => this.reaction(reaction),
+        typed: (bytes) => this.heardTyped(bytes),
         bye: ({ reason }) => this.bye(reason),
       },
     });
@@ -227,6 +228,13 @@ export class LiveClass {
       () => this.store.setState(({ reactions }) => ({ reactions: reactions.filter((other) => other !== one) })),
       REACTION_MS,
     );
+  }
+
+  /** What is typed in shared notes, as it comes; the notes that are open on this page listen. */
+  readonly typed = new Set<(id: string, updates: Uint8Array[]) => void>();
+  private heardTyped(bytes: Uint8Array): void {
+    const [id, updates] = decode(bytes) as [string, Uint8Array[]];
+    for (const hear of this.typed) hear(id, updates);
   }
 
   /** The seq of the command, once the server has it. A refusal is shown to the person and thrown. */

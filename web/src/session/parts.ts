@@ -3,7 +3,7 @@ import { type ComponentType, lazy } from "react";
 const AGAIN_MS = 2_000;
 
 /** A part of the page that loads when it is first needed, however long the line is away meanwhile. */
-function later<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
+function later<Props>(load: () => Promise<{ default: ComponentType<Props> }>, soon = true) {
   const insist = async (): Promise<{ default: ComponentType<Props> }> => {
     for (;;) {
       try {
@@ -13,7 +13,7 @@ function later<Props>(load: () => Promise<{ default: ComponentType<Props> }>) {
       }
     }
   };
-  loaders.push(load);
+  if (soon) loaders.push(load);
   return lazy(insist);
 }
 
@@ -32,6 +32,9 @@ export const DoorPanel = later(() => import("../tools/lobby/DoorPanel"));
 export const PlanPanel = later(() => import("../tools/agenda/PlanPanel"));
 export const LocksPanel = later(() => import("../tools/locks/LocksPanel"));
 export const ReadyPanel = later(() => import("../tools/readiness/ReadyPanel"));
+/** The editor is large: it comes when notes are opened. */
+export const NotesPanel = later(() => import("../tools/notes/NotesPanel"), false);
+export const NotesSurface = later(() => import("../tools/notes/NotesSurface"), false);
 export const TimerPanel = later(() => import("../tools/timers/TimerPanel"));
 export const IncidentsPanel = later(() => import("../tools/incidents/IncidentsPanel"));
 export const ConnectionPanel = later(() => import("../tools/publishing/ConnectionPanel"));

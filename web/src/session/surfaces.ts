@@ -1,6 +1,7 @@
-import type { IconLayoutGrid } from "@tabler/icons-react";
+import { type IconLayoutGrid, IconNotes } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Surface } from "../wire/generated";
+import { NotesSurface } from "./parts";
 
 /** `what`: which board or poll; null: the room's own, or none yet. */
 export interface SurfaceProps {
@@ -21,4 +22,6 @@ export interface SurfacePart {
 }
 
 /** Lazy, all of them: `Part` comes from `parts.ts`. The order is that of the menu. */
-export const SURFACES: readonly SurfacePart[] = [];
+export const SURFACES: readonly SurfacePart[] = [
+  { name: "notes", Icon: IconNotes, inMenu: true, people: true, Part: NotesSurface },
+];

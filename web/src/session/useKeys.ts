@@ -31,6 +31,7 @@ export function useKeys(onGrid: () => void): void {
       ["KeyV", () => turn("camera", !live.local.state.camera.on)],
       ["KeyH", () => live.tell(hand === null ? { kind: "hand.raise" } : { kind: "hand.lower", person: live.me })],
       ["KeyC", () => toggle("chat")],
+      ["KeyN", () => toggle("notes")],
       ["KeyP", () => toggle("people")],
     ]);
     for (const { name, code } of SURFACES) {
@@ -85,7 +86,7 @@ const onControl = (target: EventTarget | null): boolean =>
 
 const covered = (): boolean => document.querySelector('[role="dialog"]') !== null;
 
-const REGIONS = ["#stage", "#panel h2", "[role=toolbar] button"];
+const REGIONS = ["#stage", "#panel h2", "footer [role=toolbar] button"];
 
 function nextRegion(step: 1 | -1): void {
   const found = REGIONS.map((selector) => document.querySelector<HTMLElement>(selector)).filter((one) => one !== null);

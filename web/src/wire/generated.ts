@@ -86,7 +86,7 @@ export interface WaitingView {
   reason: Reason;
 }
 
-export type Lock = "microphone" | "camera" | "screen" | "chat" | "names";
+export type Lock = "microphone" | "camera" | "screen" | "chat" | "notes" | "names";
 
 export type Preset = "open" | "lesson" | "quiet" | "test";
 
@@ -98,7 +98,7 @@ export interface LocksView {
   by: string;
 }
 
-export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "answer" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
+export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "answer" | "write_notes" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
 
 export interface PowersView {
   permissions: Permission[];
@@ -345,6 +345,18 @@ export interface IncidentView {
   group: string | null;
 }
 
+export type WhoWrites = "everyone" | "some" | "staff";
+
+export interface NotesView {
+  group: string;
+  mode: WhoWrites;
+  some: string[];
+  version: number;
+  last: Uint8Array | null;
+  saved_ms: number;
+  writers: string[];
+}
+
 export type EditedRole = "assistant" | "guest";
 
 export type By = "chance" | "readiness";
@@ -423,6 +435,7 @@ export interface Views {
   pick: PickView;
   poll: PollView;
   incident: IncidentView;
+  notes: NotesView;
 }
 
 /** All that a page may wish for. */
@@ -502,4 +515,7 @@ export type Command =
   | { kind: "poll.show"; id: string; on: boolean }
   | { kind: "poll.again"; id: string }
   | { kind: "poll.delete"; id: string }
-  | { kind: "incident.report"; text: string };
+  | { kind: "incident.report"; text: string }
+  | { kind: "notes.open" }
+  | { kind: "notes.write"; id: string; update: Uint8Array }
+  | { kind: "notes.set_mode"; id: string; mode: WhoWrites; some?: string[] };

@@ -50,6 +50,7 @@ export interface Heard {
   media: { state: "restart" | "up" | "down"; leg?: "pub" | "sub"; version?: number };
   levels: { levels: Record<string, number> };
   reaction: { person: string; emoji: string };
+  typed: Uint8Array;
   bye: { reason: string; message?: string };
 }
 
@@ -60,6 +61,7 @@ export interface Asked {
   subscribe: { ask: { version: number }; answer: { version: number; sdp: string } };
   subscribed: { ask: { version: number; sdp: string }; answer: Record<string, never> };
   show: { ask: { cameras: string[] | null }; answer: Record<string, never> };
+  write: { ask: { id: string; update: Uint8Array }; answer: { seq: number } };
   resume: { ask: { seq: number }; answer: Record<string, never> };
   leave: { ask: Record<string, never>; answer: Record<string, never> };
 }

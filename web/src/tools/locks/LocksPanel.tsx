@@ -57,7 +57,11 @@ function Changing({ closeLabel, onClose }: LocksPanelProps) {
         <SwitchRow
           key={lock}
           label={t(lock)}
-          hint={lock === "microphone" || lock === "screen" || lock === "chat" ? t(`${lock}_hint`) : undefined}
+          hint={
+            lock === "microphone" || lock === "screen" || lock === "chat" || lock === "notes"
+              ? t(`${lock}_hint`)
+              : undefined
+          }
           on={!locked.includes(lock)}
           data-testid="lock"
           data-id={lock}

@@ -3,7 +3,7 @@ import { isPupil } from "../../store/people";
 import { one, type Room } from "../../store/room";
 import type { Lock, Permission, Role } from "../../wire/views";
 
-export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "names"];
+export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "notes", "names"];
 
 /** What each takes; the names are hidden by the pages. */
 export const NEEDS: Record<Exclude<Lock, "names">, Permission> = {
@@ -11,6 +11,7 @@ export const NEEDS: Record<Exclude<Lock, "names">, Permission> = {
   camera: "send_picture",
   screen: "share_screen",
   chat: "talk",
+  notes: "write_notes",
 };
 
 const NONE: readonly Lock[] = [];

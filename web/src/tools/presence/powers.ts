@@ -9,6 +9,7 @@ const OF_ALL = [
   "send_sound",
   "send_picture",
   "share_screen",
+  "write_notes",
   "call_for_help",
   "choose_room",
 ] as const;

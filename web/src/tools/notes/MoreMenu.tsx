@@ -1,0 +1,76 @@
+import { Menu } from "@mantine/core";
+import { IconCheck, IconDots, IconDownload, IconPrinter } from "@tabler/icons-react";
+import type { Editor } from "@tiptap/react";
+import buttons from "../../design/buttons.module.css";
+import { useT } from "../../design/strings";
+import { useClass, useShown } from "../../session/context";
+import { nameOf } from "../../store/people";
+import { one } from "../../store/room";
+import { useMay } from "../presence/powers";
+import { markdown } from "./markdown";
+import { print } from "./print";
+import { words } from "./strings";
+
+const NOBODY: readonly string[] = [];
+
+/** What can be done with the notes as a whole, who writes, and who has written. */
+export function MoreMenu({ id, title, editor }: { id: string; title: string; editor: Editor }) {
+  const t = useT(words);
+  const { live, info } = useClass();
+  const leads = useMay("lead");
+  const view = useShown((room) => one(room, "notes", id))?.view;
+  const writers = view?.writers ?? NOBODY;
+  const room = live.room.getState();
+  const names = writers.map((person) => nameOf(room, person) ?? t("someone"));
+  const file = `${info.title} ${title}`.replace(/[^\p{L}\p{N} -]/gu, "").trim();
+  const download = () => {
+    const there = URL.createObjectURL(new Blob([markdown(editor.getJSON())], { type: "text/markdown" }));
+    const link = Object.assign(document.createElement("a"), { href: there, download: `${file}.md` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(there), 1_000);
+  };
+  return (
+    <Menu position="top-end" shadow="md" width={260} radius="lg" trapFocus returnFocus>
+      <Menu.Target>
+        <button type="button" className={buttons.quiet} data-testid="notes-more" aria-label={t("more")}>
+          <IconDots size={20} stroke={1.75} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconDownload size={20} stroke={1.75} />}
+          data-testid="notes-markdown"
+          onClick={download}
+        >
+          {t("markdown")}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPrinter size={20} stroke={1.75} />}
+          data-testid="notes-print"
+          onClick={() => print(file, editor.getHTML())}
+        >
+          {t("print")}
+        </Menu.Item>
+        {leads && view && (
+          <>
+            <Menu.Label>{t("who_writes")}</Menu.Label>
+            {(["everyone", "staff"] as const).map((mode) => (
+              <Menu.Item
+                key={mode}
+                role="menuitemradio"
+                aria-checked={view.mode === mode}
+                leftSection={<IconCheck size={20} stroke={1.75} style={{ opacity: view.mode === mode ? 1 : 0 }} />}
+                data-testid="notes-mode"
+                data-id={mode}
+                onClick={() => live.tell({ kind: "notes.set_mode", id, mode })}
+              >
+                {t(mode)}
+              </Menu.Item>
+            ))}
+          </>
+        )}
+        {names.length > 0 && <Menu.Label>{`${t("written_by")}: ${names.join(", ")}`}</Menu.Label>}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
