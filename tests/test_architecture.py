@@ -43,7 +43,13 @@ NO_PANEL = {
     "whereabouts": "said before entering and beside one's devices (web/src/session, tools/publishing)",
 }
 # Permissions that a rule asks for in its `decide`, because the same wish also needs none of them or another.
-ASKED_BY_A_RULE = {Permission.TALK, Permission.SEND_SOUND, Permission.SEND_PICTURE, Permission.SHARE_SCREEN}
+ASKED_BY_A_RULE = {
+    Permission.TALK,
+    Permission.WRITE_NOTES,
+    Permission.SEND_SOUND,
+    Permission.SEND_PICTURE,
+    Permission.SHARE_SCREEN,
+}
 EVENTS = [event for tool in ALL for event in tool.events]
 EVERY_COMMAND = [*COMMANDS.values()]
 WIRE_NAME = re.compile(r"[a-z]+\.[a-z_]+")

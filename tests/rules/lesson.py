@@ -63,6 +63,7 @@ from tests.rules.lesson_door import (
     truths_of_the_door,
 )
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
+from tests.rules.lesson_notes import Kept, is_theirs_to_write
 from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.lesson_requests import Requests, truths_of_requests
 from tests.rules.lesson_showing import effect_of_showing, is_theirs_to_show, truths_of_showing
@@ -176,6 +177,7 @@ class Lesson:
         self.made: dict[Key, int] = {}
         self.reacted_ms: dict[str, int] = {}
         self.picks = Picks()
+        self.notes = Kept()
         self.excused: set[str] = set()
         self.door = AtTheDoor()
         self.rooms_used: set[str] = set()
@@ -230,6 +232,7 @@ class Lesson:
         effect_on_groups(self.room, wish.by, wish.command)
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
         effect_of_showing(self.room, wish.by, wish.command)
+        self.notes.effect(self.room, wish.by, wish.command)
         effect_on_the_door(self.room, wish.command, live)
         lesson_polls.effect_on_polls(self.room, wish.by, wish.command)
         groups.check(self.room, wish.command)
@@ -275,11 +278,8 @@ class Lesson:
             case powers.SetRole(person=person, role=role):
                 return may_give(room, by, person, role)
             case _:
-                others = (
-                    is_theirs_in_groups(room, by, wish.command)
-                    and is_theirs_in_time(room, by, wish.command)
-                    and is_theirs_to_show(room, by, wish.command)
-                )
+                judges = (is_theirs_in_groups, is_theirs_in_time, is_theirs_to_show, is_theirs_to_write)
+                others = all(judge(room, by, wish.command) for judge in judges)
                 return others and is_theirs_at_the_door(room, wish.command)
 
     def check_moves(self, members: list[Touched], wish: Wish) -> None:
@@ -501,6 +501,7 @@ class Lesson:
         truths_of_showing(self.room)
         truths_of_picks(self.room)
         lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)
+        self.notes.truths(self.room)
         truths_of_requests(self.room)
         truths_of_the_plan(self.room)
         truths_of_the_door(self.room)

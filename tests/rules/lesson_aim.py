@@ -28,6 +28,7 @@ from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.publishing import Sending
 from tests.rules import lesson_polls
 from tests.rules.lesson_agenda import with_sets
+from tests.rules.lesson_notes import could_mean_of_notes
 from tests.rules.lesson_time import could_mean_in_time
 from tests.rules.prose import MAIN, PREP, ever_rooms, open_rooms
 
@@ -85,4 +86,4 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
         case polls.AnswerPoll() | polls.ClosePoll() | polls.ShowPoll() | polls.AskAgain() | polls.DeletePoll():
             return lesson_polls.could_mean_polls(room, command)
         case _:
-            return could_mean_in_time(room, by, command)
+            return could_mean_of_notes(room, command) or could_mean_in_time(room, by, command)

@@ -39,6 +39,7 @@ from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
 from tests.rules import (
+    lesson_notes,
     lesson_polls,
     lesson_powers,
     lesson_requests,
@@ -392,6 +393,9 @@ POLLED = lesson_polls.asks_the_class(
 RUN_OUT = lesson_time.runs_out(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
 
 
+WRITTEN = lesson_notes.written(PREPARE, ROOMS, STAFF, LEARNERS)
+
+
 class Acts(NamedTuple):
     wishes: Sequence[tuple[str, Command]]
     again: int = 0  # so many wishes back, one comes a second time
@@ -472,6 +476,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "media": st.builds(Acts, ON),
     "locks": st.builds(Acts, CHANGES_WHAT_IS_LOCKED),
+    "notes": st.builds(Acts, WRITTEN, AGAIN),
     "picks": st.builds(Acts, PICKED, AGAIN),
     "plan": st.builds(Acts, BY_PLAN),
     "polls": st.builds(Acts, POLLED, AGAIN) | st.just(TimePasses(5_000)),

@@ -206,6 +206,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "lobby": "door, prepares, goes",
         "moderation": "media",
         "moving": "groups, moves, prepares, door",
+        "notes": "notes, groups, locks",
         "picks": "picks",
         "polls": "polls, groups",
         "powers": "powers",

@@ -24,6 +24,7 @@ from classroom.rooms.tools.incidents import Incident
 from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
+from classroom.rooms.tools.notes import Notes
 from classroom.rooms.tools.picks import Pick
 from classroom.rooms.tools.polls import Poll
 from classroom.rooms.tools.powers import Powers
@@ -85,6 +86,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Pick: lambda _: True,
         Incident: lambda _: staff,
         Request: lambda request: staff or request.id == me,
+        Notes: lambda _: True,
         Agenda: lambda _: True,
         File: lambda file: file.owner == me,
         Poll: lambda _: True,
@@ -117,7 +119,7 @@ def may_by_role(room: Room, member: Member, power: str) -> bool:
         return power in edited.permissions
     if power == "answer":
         return member.role in PUPILS
-    if power in ("move_people", "moderate"):
+    if power in ("move_people", "moderate", "lead"):
         return member.role in STAFF
     return member.role is not Role.OBSERVER and (power != "share_screen" or member.role is not Role.GUEST)
 

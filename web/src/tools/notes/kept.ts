@@ -31,7 +31,10 @@ export function updatesOf(found: Left): Uint8Array[] {
 export function write(place: Place, device: string, updates: readonly Uint8Array[], found: Left): void {
   const own = keyOf(place) + device;
   try {
-    if (updates.length > 0) return localStorage.setItem(own, JSON.stringify(updates.map(toText)));
+    if (updates.length > 0) {
+      localStorage.setItem(own, JSON.stringify(updates.map(toText)));
+      return;
+    }
     localStorage.removeItem(own);
     for (const [key, text] of found) if (localStorage.getItem(key) === text) localStorage.removeItem(key);
   } catch {
