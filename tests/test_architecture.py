@@ -46,6 +46,7 @@ NO_PANEL = {
 ASKED_BY_A_RULE = {
     Permission.TALK,
     Permission.WRITE_NOTES,
+    Permission.DRAW,
     Permission.SEND_SOUND,
     Permission.SEND_PICTURE,
     Permission.SHARE_SCREEN,

@@ -1,13 +1,18 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { boardFonts } from "./build/board.ts";
 import { compress } from "./build/compress.ts";
 
 // `CLASSROOM_SERVER` is where `npm run dev` finds a running server, e.g. that of `classroom demo`.
 const server = process.env.CLASSROOM_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), compress()],
+  plugins: [react(), boardFonts(), compress()],
+  resolve: {
+    // Excalidraw's converter of diagram texts: 3 MB that no board here offers
+    alias: { "@excalidraw/mermaid-to-excalidraw": resolve(import.meta.dirname, "src/tools/board/noDiagrams.ts") },
+  },
   build: {
     outDir: resolve(import.meta.dirname, "../classroom/static"),
     emptyOutDir: true,
@@ -18,6 +23,7 @@ export default defineConfig({
   server: {
     proxy: {
       "/api": server,
+      "/assets/excalidraw": server,
       "/j": server,
       "/socket.io": { target: server, ws: true },
     },

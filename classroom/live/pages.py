@@ -5,13 +5,15 @@ caught up by what was touched meanwhile, or told to fetch all anew.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from classroom.live import audience
 from classroom.live.audience import Audience
+from classroom.live.insides import Insides
 from classroom.live.ledger import Batch, Ledger
 from classroom.rooms.door import Door, door_of
+from classroom.rooms.room import Key
 from classroom.rooms.tools.doorway import DoorMessage
 from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.session import Class
@@ -24,6 +26,10 @@ class Connection(Protocol):
 
     def send(self, event: str, payload: object, /) -> bool:
         """False: it is full and this was not queued. Equal messages to several pages are the same object."""
+        ...
+
+    def whisper(self, event: str, payload: object, /) -> None:
+        """What may be missed: only sent where nothing else waits to be."""
         ...
 
     def close(self, reason: str, /) -> None:
@@ -39,6 +45,7 @@ class Page(audience.Page):
     fetching: bool = False  # it was told to fetch the state and will say from which seq on it goes
     absent: bool = False  # the class does not know of its device: it joins first
     door: Door | None = None  # the last it was sent; None: it has not been told how it stands
+    looks: dict[Key, int] = field(default_factory=dict[Key, int])  # into these; how much of each it has
     cameras: tuple[str, ...] | None = ()  # the people whom it wants to see, in its order; None: nobody
 
 
@@ -46,6 +53,7 @@ class Pages:
     def __init__(self) -> None:
         self._pages: dict[tuple[str, str], Page] = {}  # by person and device
         self._audience: Audience | None = None
+        self._insides: Insides | None = None
         self._ledger: Ledger | None = None
 
     def __iter__(self) -> Iterator[Page]:
@@ -61,6 +69,7 @@ class Pages:
         """From now on this is the class; the pages that are here are caught up with it."""
         self._ledger = ledger
         self._audience = Audience(ledger.room, ledger.person, Member)
+        self._insides = Insides(ledger.room)
         for page in self:
             self.catch_up(page)
 
@@ -85,6 +94,8 @@ class Pages:
             assert isinstance(page, Page)
             if not page.connection.send("shown", message):
                 page.seq, page.behind = batch.seq_before, True
+        assert self._insides is not None
+        self._insides.tell(self, {touched.key for touched in batch.touched})
         named = {touched.key.id for touched in batch.touched}
         to_all = any(touched.key.kind in SAYS_TO_ALL for touched in batch.touched)
         for page in self:
@@ -116,6 +127,14 @@ class Pages:
         page.behind = not page.connection.send("shown", message)
         if page.behind:
             page.seq = seq
+        else:
+            self.look(page, page.looks)
+
+    def look(self, page: Page, things: dict[Key, int]) -> None:
+        """From now on it looks at these and no others; of each it has what came up to that count."""
+        assert self._insides is not None
+        page.looks = things
+        self._insides.tell([page], things.keys())
 
     def everyone(self, event: str, payload: object, pages: Iterable[Page]) -> None:
         """A signal: who has no room for it misses it."""

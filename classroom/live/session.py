@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from classroom.live.audience import Seen, seen_by
 from classroom.live.directory import PersonFacts
 from classroom.live.filing import Filing
+from classroom.live.gestures import Gestures
 from classroom.live.ledger import Batch, Ledger
 from classroom.live.media_link import MediaLink
 from classroom.live.pages import Connection, Page, Pages
@@ -13,7 +14,7 @@ from classroom.live.turns import Turns, Wish
 from classroom.live.writing import Writing
 from classroom.media.control.client import MediaClient
 from classroom.rooms.door import Door, door_of
-from classroom.rooms.room import view_for
+from classroom.rooms.room import Key, view_for
 from classroom.rooms.tool import Command, Refused
 from classroom.rooms.tools.listening import Broadcast, Listening
 from classroom.rooms.tools.notes import Notes
@@ -60,6 +61,7 @@ class Session:
         self.id = session_id
         self.filing = None if files is None else Filing(session_id, files, clock_ms)
         self.pages = Pages()
+        self._gestures = Gestures(self.pages)
         self.turns = Turns(session_id, store, clock_ms, self)
         self.writing = Writing(self.turns, self.pages)
         self.media = None if media is None else MediaLink(session_id, media, self.pages, clock_ms)
@@ -155,6 +157,14 @@ class Session:
         """The person has gone by their own wish."""
         if self.pages.drop(page):
             await self.report(DeviceLeaves(page.person_id, page.device))
+
+    def look(self, page: Page, things: Mapping[Key, int]) -> None:
+        """Into these and no others; of each it has what came up to that count."""
+        self.turns.later(lambda: self.pages.look(page, dict(things)))
+
+    def pass_on(self, page: Page, key: Key, said: bytes) -> None:
+        """What the page says of a thing in passing; lost where nobody listens, or while a commit is written."""
+        self.turns.later(lambda: self._gestures.hear(page, key, said, self.turns.ledger.room, self.turns.ledger.person))
 
     # media
     async def publish(self, page: Page, version: int, sdp: str) -> str:
@@ -272,5 +282,6 @@ class Session:
     def close(self) -> None:
         """What was asked is still answered; then the class is put away."""
         self.writing.close()
+        self._gestures.close()
         self._tell_talk_time(self._clock_ms(), all=True)
         self.turns.close()

@@ -35,6 +35,7 @@ class Permission(StrEnum):
     SHARE_SCREEN = "share_screen"
     ANSWER = "answer"  # what the class is asked; pupils only, so that staff do not count in their own polls
     WRITE_NOTES = "write_notes"  # in the shared notes of one's room
+    DRAW = "draw"  # on boards, where the board itself says so too
     CALL_FOR_HELP = "call_for_help"
     CHOOSE_ROOM = "choose_room"  # where the open breakouts leave the choice
     MODERATE = "moderate"  # others' messages, hands, microphones
@@ -56,6 +57,7 @@ class Sight(StrEnum):
     READINESS = "readiness"  # who has done the work before the class, and what was hard in it
     TALK_TIME = "talk_time"  # who has spoken how long
     ANSWERS = "answers"  # who answered what, where it is not secret
+    BOARDS = "boards"  # what each learner draws on a board of their own
 
 
 class Engagement(StrEnum):
@@ -68,6 +70,7 @@ class Engagement(StrEnum):
     SPEAKING = "speaking"
     ANSWER = "answer"
     WRITING = "writing"
+    DRAWING = "drawing"
 
 
 class Refused(Exception):
@@ -111,6 +114,14 @@ class Person:
         return inside or Sight.EVERY_ROOM in self.viewer.sights
 
 
+class Inside(Struct, frozen=True):
+    """What came into a thing since somebody looked: `rev` counts what ever did."""
+
+    rev: int
+    anew: bool  # forget what was in it before
+    parts: Sequence[Any]  # structs
+
+
 class Item(Struct, frozen=True):
     """One thing in the class: a poll, a message, a hand, a stroke."""
 
@@ -128,6 +139,15 @@ class Item(Struct, frozen=True):
     def view(self, viewer: Viewer, /) -> Struct | None:
         """What this viewer, who reaches its room, may know of it (hashable); None hides that it exists."""
         raise NotImplementedError
+
+    def inside(self, after: int, /) -> Inside | None:
+        """What came into it after the count `after`: for pages that look at it, not for all that see it (the strokes of
+        a board). None: nothing ever lies in it."""
+        return None
+
+    def passes_on(self, by: Person, /) -> bool:
+        """Whether what somebody's page says of it in passing, and nobody keeps (a pointer), goes to all who look at it."""
+        return False
 
     @property
     def due_ms(self) -> int | None:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from classroom.projections.participation import Participation
 from classroom.rooms.door import Door
+from classroom.rooms.tool import Inside
 from classroom.rooms.tools.presence import Kind, Role
 from classroom.rooms.tools.readiness import Prerequisite, Ready
 from classroom.rooms.tools.session import Policy
@@ -172,6 +173,11 @@ OPERATIONS: Mapping[str, Operation] = {
     f"POST {SESSION}/probe": Operation("Whether UDP reaches the server", Probed, schema.Probe),
     f"GET {SESSION}/state": Operation("What the person sees", State),
     f"GET {SESSION}/items": Operation("Older items of a stream", Older, query={"kind": "string", "before": "integer"}),
+    f"GET {SESSION}/inside": Operation(
+        "What is in a thing, or came into it after a count: the strokes of a board",
+        Inside,
+        query={"kind": "string", "id": "string", "after": "integer"},
+    ),
     f"POST {SESSION}/commands": Operation("Any command of the room, once for each client_id", Obeyed, schema.Envelope),
     f"GET {SESSION}/events": Operation(
         "The log; without administrator one's own rows", Events, query={"after": "integer"}

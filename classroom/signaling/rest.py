@@ -23,7 +23,7 @@ from classroom.projections.fold import LogRow
 from classroom.projections.participation import NONE, participation
 from classroom.rooms.roles import STAFF
 from classroom.rooms.room import Key, view_for
-from classroom.rooms.tool import Refused
+from classroom.rooms.tool import Inside, Refused
 from classroom.rooms.tools import ITEMS
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role
 from classroom.signaling import schema
@@ -109,6 +109,7 @@ class Rest:
             f"POST {one}/probe": self.probe,
             f"GET {one}/state": self.state,
             f"GET {one}/items": self.older,
+            f"GET {one}/inside": self.inside,
             f"POST {one}/commands": self.command,
             f"GET {one}/events": self.events,
             f"GET {one}/attendance": self.attendance,
@@ -204,6 +205,25 @@ class Rest:
             return list(islice(shown, MOST_OLDER))
 
         return answer({"items": await session.turns.between(read)})
+
+    async def inside(self, request: web.Request) -> web.StreamResponse:
+        """What is in a thing, or came into it after the count `after`: for a page that begins to look at it."""
+        session, person = await self.session_of(request)
+        kind, id, after = request.query.get("kind", ""), request.query.get("id", ""), number(request, "after", 0)
+        if kind not in ITEMS:
+            raise Refused("unknown_kind", "There is nothing of that kind.")
+
+        def read() -> Inside | None:
+            ledger = session.turns.ledger
+            item = ledger.room.at(Key(kind, id))
+            return None if item is None or view_for(ledger.person(person.id), item) is None else item.inside(after)
+
+        found = await session.turns.between(read)
+        if found is None:
+            raise not_found()
+        response = answer(found)
+        response.enable_compression()
+        return response
 
     async def command(self, request: web.Request) -> web.StreamResponse:
         session, person = await self.session_of(request)

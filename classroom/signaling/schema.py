@@ -19,6 +19,8 @@ Version = Annotated[int, Meta(ge=0, lt=2**31)]
 Seq = Annotated[int, Meta(ge=-1, lt=2**53)]
 Sdp = Annotated[str, Meta(max_length=200_000)]
 PersonId = Annotated[str, Meta(min_length=1, max_length=64)]
+ThingId = Annotated[str, Meta(min_length=1, max_length=64)]
+Kind = Annotated[str, Meta(min_length=1, max_length=32)]
 
 if TYPE_CHECKING:
     AnyCommand = Command
@@ -72,6 +74,20 @@ class Resume(_Wish, frozen=True):
     seq: Seq
 
 
+class Look(_Wish, frozen=True):
+    """Into which things: kind, id, and up to which count it has what is in them (-1: it has nothing, it fetches it)."""
+
+    things: Annotated[list[tuple[Kind, ThingId, Seq]], Meta(max_length=64)]
+
+
+class Gesture(_Wish, frozen=True):
+    """Said in passing of a thing, to all who look at it. The bytes are the pages' own."""
+
+    thing: Kind
+    id: ThingId
+    said: Annotated[bytes, Meta(max_length=2_048)]
+
+
 class Nothing(_Wish, frozen=True):
     pass
 
@@ -99,6 +115,8 @@ def problem(code: str, message: str, retry_after: float | None = None) -> dict[s
 
 # A page whose hash differs keeps its drafts and reloads by itself.
 WIRE_HASH = blake2b(
-    msgspec.json.encode(msgspec.json.schema_components([Envelope, Shown, Door, Offer, Show, Write, *ITEMS.values()])),
+    msgspec.json.encode(
+        msgspec.json.schema_components([Envelope, Shown, Door, Offer, Show, Write, Look, Gesture, *ITEMS.values()])
+    ),
     digest_size=8,
 ).hexdigest()

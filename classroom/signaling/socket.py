@@ -27,6 +27,7 @@ from classroom.live.pages import Page
 from classroom.live.session import Session
 from classroom.live.sessions import NotFound, Sessions
 from classroom.rooms.roles import STAFF
+from classroom.rooms.room import Key
 from classroom.rooms.tool import Refused
 from classroom.signaling import schema
 from classroom.signaling.flood import Flood
@@ -108,6 +109,11 @@ class Line:
         self._queue.put_nowait(encoded)
         return True
 
+    def whisper(self, event: str, payload: object) -> None:
+        """Lost where something waits, one whisper before it too: whoever is slow is not made slower."""
+        if self._full is None and self._queue.empty():
+            self.send(event, payload)
+
     def close(self, reason: str) -> None:
         self._queue.put_nowait(self._sockets.encoded("bye", {"reason": reason, "message": BYE.get(reason, "")}))
         self._sockets.hang_up(self._sid)
@@ -176,11 +182,13 @@ class Sockets:
             "subscribed": (schema.Offer, self._subscribed),
             "show": (schema.Show, self._show),
             "write": (schema.Write, self._write),
+            "look": (schema.Look, self._look),
             "resume": (schema.Resume, self._resume),
             "leave": (schema.Nothing, self._leave),
         }
         for event, (wish, answer) in asks.items():
             self.sio.on(event, self._answering(wish, answer))
+        self.sio.on("gesture", self._gesture)
         self.sio.on("*", _unknown)
 
     def encoded(self, event: str, payload: object) -> Any:
@@ -282,6 +290,22 @@ class Sockets:
 
     async def _write(self, seat: Seat, wish: schema.Write) -> dict[str, Any]:
         return {"seq": await seat.session.writing.write(seat.page, wish.id, wish.update)}
+
+    async def _look(self, seat: Seat, wish: schema.Look) -> dict[str, Any]:
+        seat.session.look(seat.page, {Key(kind, id): rev for kind, id, rev in wish.things})
+        return {}
+
+    async def _gesture(self, sid: str, *given: object) -> None:
+        """Many a second, so nothing is answered and no flood is counted: what is too much is dropped by the class."""
+        seat = self._seats.get(sid)
+        if seat is None:
+            return
+        seat.asked_ms = int(time.time() * 1000)
+        try:
+            wish = msgspec.convert(given[0] if given else {}, schema.Gesture)
+        except msgspec.ValidationError:
+            return
+        seat.session.pass_on(seat.page, Key(wish.thing, wish.id), wish.said)
 
     async def _resume(self, seat: Seat, wish: schema.Resume) -> dict[str, Any]:
         seat.session.resume(seat.page, wish.seq)

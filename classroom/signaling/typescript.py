@@ -83,8 +83,9 @@ class _Writer:
         match info:
             case inspect.Metadata():
                 return self._type(info.type, sent)
-            case inspect.StructType(cls=cls, fields=fields):
-                lines = (f"  {self._field(field, sent)};\n" for field in fields)
+            case inspect.StructType(cls=cls, fields=fields, tag=tag, tag_field=tag_field):
+                which = () if tag is None else (f'  {tag_field}: "{tag}";\n',)
+                lines = (*which, *(f"  {self._field(field, sent)};\n" for field in fields))
                 return self._declare(cls, lambda: f"export interface {cls.__name__} {{\n{''.join(lines)}}}\n")
             case inspect.EnumType(cls=cls):
                 options = " | ".join(f'"{each.value}"' for each in cls)

@@ -98,6 +98,10 @@ class Tab:
         self._news.set()
         return True
 
+    def whisper(self, event: str, payload: object) -> None:
+        if not self.full:
+            self.send(event, payload)
+
     def close(self, reason: str) -> None:
         self.closed = reason
         self._news.set()

@@ -55,6 +55,7 @@ from tests.rules import lesson_polls
 from tests.rules.expected import MAY
 from tests.rules.lesson_agenda import Plans, nothing_is_over, truths_of_the_plan
 from tests.rules.lesson_aim import aim
+from tests.rules.lesson_board import Boards, is_theirs_on_boards, truths_of_boards
 from tests.rules.lesson_door import (
     AtTheDoor,
     answering,
@@ -212,7 +213,7 @@ class Lesson:
         were = {*self.room.of(Devices)}
         self.requests.look(self.room)
         groups, plans, were_open = Groups(self.room), Plans(self.room, self.clock_ms), open_rooms(self.room)
-        live = answering(self.room)
+        live, boards = answering(self.room), Boards(self.room)
         self.tally["wishes"] += 1
         if self.seals.know(wish.id, turn.by.viewer):
             return []
@@ -236,6 +237,7 @@ class Lesson:
         effect_on_the_door(self.room, wish.command, live)
         lesson_polls.effect_on_polls(self.room, wish.by, wish.command)
         groups.check(self.room, wish.command)
+        boards.check(self.room, *wish)
         self.requests.check(self.room, wish.by, wish.command)
         plans.check(self.room, wish.command)
         here = {*self.room.of(Devices)}
@@ -278,7 +280,13 @@ class Lesson:
             case powers.SetRole(person=person, role=role):
                 return may_give(room, by, person, role)
             case _:
-                judges = (is_theirs_in_groups, is_theirs_in_time, is_theirs_to_show, is_theirs_to_write)
+                judges = (
+                    is_theirs_in_groups,
+                    is_theirs_in_time,
+                    is_theirs_to_show,
+                    is_theirs_to_write,
+                    is_theirs_on_boards,
+                )
                 others = all(judge(room, by, wish.command) for judge in judges)
                 return others and is_theirs_at_the_door(room, wish.command)
 
@@ -502,6 +510,7 @@ class Lesson:
         truths_of_picks(self.room)
         lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)
         self.notes.truths(self.room)
+        truths_of_boards(self.room)
         truths_of_requests(self.room)
         truths_of_the_plan(self.room)
         truths_of_the_door(self.room)

@@ -19,6 +19,7 @@ from classroom.rooms.tools import (
     publishing,
     whereabouts,
 )
+from classroom.rooms.tools.board import Board
 from classroom.rooms.tools.breakouts import BreakoutSet
 from classroom.rooms.tools.chat import Message
 from classroom.rooms.tools.hands import Hand
@@ -28,6 +29,7 @@ from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.publishing import Sending
 from tests.rules import lesson_polls
 from tests.rules.lesson_agenda import with_sets
+from tests.rules.lesson_board import ABOUT_ONE
 from tests.rules.lesson_notes import could_mean_of_notes
 from tests.rules.lesson_time import could_mean_in_time
 from tests.rules.prose import MAIN, PREP, ever_rooms, open_rooms
@@ -64,6 +66,8 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]
         case moving.NextRound() | moving.Close() | moving.Extend() | moving.AddRoom():
             return [known.id for known in room.of(BreakoutSet).values() if known.opening]
+        case command if isinstance(command, ABOUT_ONE):
+            return [*room.of(Board)]
         case breakouts.PlaceSeat() | breakouts.Rearrange() | breakouts.Edit() | admitting.AutoAdmit():
             return [*room.of(BreakoutSet)]
         case chat.Edit():

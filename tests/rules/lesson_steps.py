@@ -39,6 +39,7 @@ from classroom.rooms.tools.speaking import SetPulse, SpeakingHeard
 from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
 from tests.rules import (
+    lesson_board,
     lesson_notes,
     lesson_polls,
     lesson_powers,
@@ -468,6 +469,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "moves": st.builds(
         Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
     ),
+    "boards": st.builds(Acts, lesson_board.drawing(PREPARE, ROOMS, moving.Open("?-1"), moving.Close("?-1")), AGAIN),
     "calls": st.builds(Acts, GROUP_CALLS, AGAIN),
     "voices": st.builds(Acts, OVERHEARD, AGAIN),
     "chat": st.one_of(

@@ -197,6 +197,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "admitting": "door, groups come in",
         "agenda": "plan, groups",
         "attention": "signs, media",
+        "board": "boards, locks",
         "breakouts": "groups, moves",
         "chat": "chat, locks, groups",
         "doorway": "door, goes",

@@ -14,6 +14,7 @@ from classroom.rooms.tools import (
 )
 from classroom.rooms.tools.agenda import Agenda
 from classroom.rooms.tools.attention import Away, Signal
+from classroom.rooms.tools.board import Board
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.doorway import DoorMessage, DoorRules
@@ -90,6 +91,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Agenda: lambda _: True,
         File: lambda file: file.owner == me,
         Poll: lambda _: True,
+        Board: lambda board: board.of is None or staff or board.of == me,
     }
     return {
         Key(what.kind, item.id)

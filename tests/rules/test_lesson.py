@@ -18,6 +18,7 @@ from classroom.rooms.tools.chat import Send
 from classroom.rooms.tools.presence import Member, Role
 from tests.rules import (
     lesson_agenda,
+    lesson_board,
     lesson_door,
     lesson_groups,
     lesson_notes,
@@ -112,6 +113,7 @@ EVERY_BUG = [
     *lesson_showing.PLANTED,
     *lesson_time.PLANTED,
     *lesson_agenda.PLANTED,
+    *lesson_board.PLANTED,
 ]
 
 

@@ -10,6 +10,7 @@ from classroom.rooms.tool import Command, Event, Permission, Refused, Sight
 from classroom.rooms.tools import ALL, COMMANDS, ITEMS, WIRE
 from classroom.rooms.tools.agenda import PLAN, PlanSet, StepPlan, StepTool
 from classroom.rooms.tools.attention import AwayBegan, Sign, SignalShown
+from classroom.rooms.tools.board import BoardMade, DrawMode
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageSent, To
 from classroom.rooms.tools.doorway import MessageWritten, RulesMade
@@ -98,6 +99,8 @@ FULL: tuple[Event, ...] = (
     ListeningBegan("cora", 0, "run.1.1"),
     BroadcastBegan("cora", None, 0),
     HelpCalled("run.1.1", "bob", "", 0, "run.1.1"),
+    BoardMade("board", "Board", DrawMode.EVERYONE, True, "main", None, "bob", 0),
+    BoardMade("own", "Board", DrawMode.EVERYONE, True, None, "bob", "tess", 0),
     TimerBegan("class", 60_000, "", 0, "tess"),
     PollOpened("poll", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
     PollOpened("over", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
@@ -145,6 +148,8 @@ THINGS = {
     "listening": "cora",
     "broadcast": "cora",
     "call:of_one": "bob",
+    "board": "board",
+    "board:of_one": "own",
     "timer": "class",
     "showing": "run.1.0",
     "timer:of_group": "run.1.0",
@@ -163,6 +168,8 @@ SAYS = {
     "breakout.place": {"id": "shut", "to": 1},
     "breakout.restore": {"id": "kept"},
     "breakout.forget": {"id": "kept"},
+    "board.make": {"title": "Sun"},
+    "board.set_mode": {"mode": "teacher"},
     "locks.set": {"locked": ["chat"]},
     "help.claim": {"id": "bob"},
     "file.drop": {"id": "mine"},
@@ -238,6 +245,10 @@ def wish(row: str, me: str) -> Command:
         "answer": {},
         "whole": TYPED,
         "count": 1,
+        "shapes": [
+            {"type": "rectangle", "id": "r", "version": 1, "versionNonce": 1, "index": "a1"}
+            | dict.fromkeys(("x", "y", "width", "height"), 1)
+        ],
     }
     says = SAYS.get(row, {})
     fields |= says
@@ -250,9 +261,11 @@ def given_for(who: str, kind: str = "") -> Given:
     me = WHO[who]
     if kind == "breakout.open":
         given.happens(ALL_BACK)
-    if kind == "breakout.need_minute" or kind.startswith(("timer.", "showing.")):  # of who is in a group
+    # of who is in a group
+    if kind == "breakout.need_minute" or kind.startswith(("timer.", "showing.", "board.make")):
         given.happens(Moved(me, "run.1.0"))
     given.happens(FileArrived("mine", me, Purpose.CHAT, ATTACHED, 60_000))
+    given.happens(BoardMade(f"{me}.m", "Board", DrawMode.EVERYONE, True, "main", None, me, 0))
     given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
     if who == "ended":
         given.happens(ClassEnded(SESSION, 9, "tess"))

@@ -8,6 +8,7 @@ from classroom.rooms.tools import (
     admitting,
     agenda,
     attention,
+    board,
     breakouts,
     chat,
     doorway,
@@ -60,6 +61,7 @@ ALL: Sequence[Tool] = (
     requests.TOOL,
     moving.TOOL,  # after what ends with a move: who is moved on at once would end it twice
     agenda.TOOL,
+    board.TOOL,
     reactions.TOOL,
     timers.TOOL,
     showing.TOOL,

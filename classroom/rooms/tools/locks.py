@@ -22,6 +22,7 @@ class Lock(StrEnum):
     SCREEN = "screen"
     CHAT = "chat"  # to everyone in the room; a message to staff is always possible
     NOTES = "notes"  # writing in them; all can read
+    BOARD = "board"  # drawing, on every board
     NAMES = "names"  # on the tiles; the pages hide them
 
 
@@ -38,13 +39,14 @@ TAKES: Mapping[Lock, Permission] = {
     Lock.SCREEN: Permission.SHARE_SCREEN,
     Lock.CHAT: Permission.TALK,
     Lock.NOTES: Permission.WRITE_NOTES,
+    Lock.BOARD: Permission.DRAW,
 }
 PRESETS: Mapping[Preset, tuple[Lock, ...]] = {
     Preset.OPEN: (),
     Preset.LESSON: (Lock.SCREEN,),
     Preset.QUIET: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT),
     # Not the camera: it shows that somebody is there.
-    Preset.TEST: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT, Lock.NOTES),
+    Preset.TEST: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT, Lock.NOTES, Lock.BOARD),
 }
 NOTHING = frozenset[Permission]()
 

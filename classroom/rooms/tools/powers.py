@@ -44,6 +44,7 @@ PUPILS_MAY = frozenset(
         P.SHARE_SCREEN,
         P.ANSWER,
         P.WRITE_NOTES,
+        P.DRAW,
         P.CALL_FOR_HELP,
         P.CHOOSE_ROOM,
     }

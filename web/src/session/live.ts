@@ -12,6 +12,7 @@ import { type Entry, Outbox } from "../wire/outbox";
 import { Line } from "../wire/socket";
 import type { Door, Heard, Joined, Shown } from "../wire/types";
 import type { Command, Emoji } from "../wire/views";
+import { Looking } from "./looking";
 import { Moves } from "./moves";
 import { Sending } from "./sending";
 
@@ -79,6 +80,7 @@ export class LiveClass {
   readonly outbox: Outbox;
   readonly sending: Sending;
   readonly moves: Moves;
+  readonly looking: Looking;
   private closed = false;
 
   constructor(
@@ -99,12 +101,15 @@ export class LiveClass {
         door: (door) => this.standing(door),
         slots: (said) => this.media.subscriber.slots(said),
         media: (said) => this.media.hear(said),
+        inside: (bytes) => this.looking.inside(bytes),
+        gestures: (bytes) => this.looking.gestures(bytes),
         levels: ({ levels }) => this.levels(levels),
         reaction: (reaction) => this.reaction(reaction),
         typed: (bytes) => this.heardTyped(bytes),
         bye: ({ reason }) => this.bye(reason),
       },
     });
+    this.looking = new Looking(session, this.line);
     this.media = new MediaHub(this.line);
     this.outbox = new Outbox(
       (entry) => this.line.ask("command", entry),
@@ -189,6 +194,7 @@ export class LiveClass {
   private lineUp(): void {
     this.store.setState({ lost: null });
     this.outbox.connected();
+    this.looking.up();
     if (this.store.getState().phase === "in") this.media.start();
   }
 

@@ -28,6 +28,7 @@ export const GroupsView = later(() => import("../tools/breakouts/GroupsView"));
 export const GroupBar = later(() => import("../tools/group/GroupBar"));
 export const PrepRoom = later(() => import("../tools/preparing/PrepRoom"));
 export const PrepBar = later(() => import("../tools/preparing/PrepBar"));
+export const BoardSurface = later(() => import("../tools/board/BoardSurface"), false);
 export const DoorPanel = later(() => import("../tools/lobby/DoorPanel"));
 export const PlanPanel = later(() => import("../tools/agenda/PlanPanel"));
 export const LocksPanel = later(() => import("../tools/locks/LocksPanel"));

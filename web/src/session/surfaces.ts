@@ -1,7 +1,7 @@
-import { type IconLayoutGrid, IconNotes } from "@tabler/icons-react";
+import { IconChalkboard, type IconLayoutGrid, IconNotes } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Surface } from "../wire/generated";
-import { NotesSurface } from "./parts";
+import { BoardSurface, NotesSurface } from "./parts";
 
 /** `what`: which board or poll; null: the room's own, or none yet. */
 export interface SurfaceProps {
@@ -23,5 +23,6 @@ export interface SurfacePart {
 
 /** Lazy, all of them: `Part` comes from `parts.ts`. The order is that of the menu. */
 export const SURFACES: readonly SurfacePart[] = [
+  { name: "board", Icon: IconChalkboard, code: "KeyB", inMenu: true, people: false, Part: BoardSurface },
   { name: "notes", Icon: IconNotes, inMenu: true, people: true, Part: NotesSurface },
 ];

@@ -86,7 +86,7 @@ export interface WaitingView {
   reason: Reason;
 }
 
-export type Lock = "microphone" | "camera" | "screen" | "chat" | "notes" | "names";
+export type Lock = "microphone" | "camera" | "screen" | "chat" | "notes" | "board" | "names";
 
 export type Preset = "open" | "lesson" | "quiet" | "test";
 
@@ -98,7 +98,7 @@ export interface LocksView {
   by: string;
 }
 
-export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "answer" | "write_notes" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
+export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "answer" | "write_notes" | "draw" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
 
 export interface PowersView {
   permissions: Permission[];
@@ -214,6 +214,19 @@ export interface PlanView {
   steps: StepView[];
   current: string | null;
   auto: boolean;
+}
+
+export type DrawMode = "everyone" | "some" | "teacher";
+
+export interface BoardView {
+  title: string;
+  mode: DrawMode;
+  drawers: string[];
+  own_only: boolean;
+  of: string | null;
+  by: string | null;
+  group: string | null;
+  at_ms: number;
 }
 
 export interface TimerView {
@@ -382,6 +395,265 @@ export interface StepPlan {
   set?: string | null;
 }
 
+export interface Roundness {
+  type: number;
+  value?: number | null;
+}
+
+export interface Bound {
+  id: string;
+  type: "arrow" | "text";
+}
+
+export interface Rectangle {
+  type: "rectangle";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+}
+
+export interface Diamond {
+  type: "diamond";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+}
+
+export interface Ellipse {
+  type: "ellipse";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+}
+
+export interface Freedraw {
+  type: "freedraw";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+  points: number[];
+  pressures?: number[];
+  simulatePressure?: boolean;
+}
+
+export interface Binding {
+  elementId: string;
+  focus: number;
+  gap: number;
+  fixedPoint?: [number, number] | null;
+}
+
+export interface Line {
+  type: "line";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+  points: number[];
+  startBinding?: Binding | null;
+  endBinding?: Binding | null;
+  startArrowhead?: "arrow" | "bar" | "circle" | "circle_outline" | "crowfoot_many" | "crowfoot_one" | "crowfoot_one_or_many" | "diamond" | "diamond_outline" | "dot" | "triangle" | "triangle_outline" | null;
+  endArrowhead?: "arrow" | "bar" | "circle" | "circle_outline" | "crowfoot_many" | "crowfoot_one" | "crowfoot_one_or_many" | "diamond" | "diamond_outline" | "dot" | "triangle" | "triangle_outline" | null;
+}
+
+export interface Arrow {
+  type: "arrow";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+  points: number[];
+  elbowed?: boolean;
+  startBinding?: Binding | null;
+  endBinding?: Binding | null;
+  startArrowhead?: "arrow" | "bar" | "circle" | "circle_outline" | "crowfoot_many" | "crowfoot_one" | "crowfoot_one_or_many" | "diamond" | "diamond_outline" | "dot" | "triangle" | "triangle_outline" | null;
+  endArrowhead?: "arrow" | "bar" | "circle" | "circle_outline" | "crowfoot_many" | "crowfoot_one" | "crowfoot_one_or_many" | "diamond" | "diamond_outline" | "dot" | "triangle" | "triangle_outline" | null;
+}
+
+export interface Label {
+  type: "text";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+  text: string;
+  originalText: string;
+  fontSize?: number;
+  fontFamily?: number;
+  textAlign?: "center" | "left" | "right";
+  verticalAlign?: "bottom" | "middle" | "top";
+  containerId?: string | null;
+  autoResize?: boolean;
+  lineHeight?: number;
+}
+
+export interface Crop {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  naturalWidth: number;
+  naturalHeight: number;
+}
+
+export interface Image {
+  type: "image";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+  fileId: string;
+  scale?: [number, number];
+  crop?: Crop | null;
+}
+
+export interface Erased {
+  type: "erased";
+  id: string;
+  version: number;
+  versionNonce: number;
+}
+
 export type Emoji = "thumbs_up" | "heart" | "clap" | "laugh" | "surprised" | "thinking";
 
 export type DoorState = "in" | "waiting" | "removed" | "ended" | "out";
@@ -426,6 +698,7 @@ export interface Views {
   broadcast: BroadcastView;
   request: RequestView;
   plan: PlanView;
+  board: BoardView;
   timer: TimerView;
   showing: ShowingView;
   sending: SendingView;
@@ -493,6 +766,12 @@ export type Command =
   | { kind: "plan.start"; step: string }
   | { kind: "plan.next"; after?: string | null }
   | { kind: "plan.stop" }
+  | { kind: "board.make"; title: string; mode?: DrawMode; own_only?: boolean; room?: string | null }
+  | { kind: "board.draw"; id: string; shapes: (Rectangle | Diamond | Ellipse | Freedraw | Line | Arrow | Label | Image | Erased)[] }
+  | { kind: "board.set_mode"; id: string; mode: DrawMode; drawers?: string[]; own_only?: boolean }
+  | { kind: "board.clear"; id: string }
+  | { kind: "board.rename"; id: string; title: string }
+  | { kind: "board.delete"; id: string }
   | { kind: "reaction.send"; emoji: Emoji }
   | { kind: "timer.start"; duration_ms: number | null; label?: string; everywhere?: boolean }
   | { kind: "timer.pause"; id: string }

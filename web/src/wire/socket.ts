@@ -1,7 +1,7 @@
 import { type Socket as IoSocket, io } from "socket.io-client";
 import { Problem } from "../api/request";
 import * as parser from "./parser";
-import type { Asked, Heard } from "./types";
+import type { Asked, Heard, Passing } from "./types";
 
 /** What a page says of itself whenever it connects. */
 export interface Hello {
@@ -85,6 +85,11 @@ export class Line {
   /** Tries now instead of at the next step, e.g. when the machine says that it is online. */
   hurry(): void {
     if (this.wasUp && !this.socket.connected && !this.closed) this.socket.connect();
+  }
+
+  /** Nobody answers this, and it is not kept for when the line is up again. */
+  say<Event extends keyof Passing>(event: Event, said: Passing[Event]): void {
+    if (this.socket.connected) this.socket.volatile.emit(event, said);
   }
 
   /** The server's answer. Throws `Problem`; with code `offline` the question may or may not have arrived. */

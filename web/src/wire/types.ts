@@ -49,9 +49,16 @@ export interface Heard {
   slots: { version: number; slots: Slot[] };
   media: { state: "restart" | "up" | "down"; leg?: "pub" | "sub"; version?: number };
   levels: { levels: Record<string, number> };
+  inside: Uint8Array;
+  gestures: Uint8Array;
   reaction: { person: string; emoji: string };
   typed: Uint8Array;
   bye: { reason: string; message?: string };
+}
+
+/** What the page says in passing; lost where the line is down. */
+export interface Passing {
+  gesture: { thing: string; id: string; said: Uint8Array };
 }
 
 /** What the page asks, and what it gets back. */
@@ -62,6 +69,7 @@ export interface Asked {
   subscribed: { ask: { version: number; sdp: string }; answer: Record<string, never> };
   show: { ask: { cameras: string[] | null }; answer: Record<string, never> };
   write: { ask: { id: string; update: Uint8Array }; answer: { seq: number } };
+  look: { ask: { things: [kind: string, id: string, rev: number][] }; answer: Record<string, never> };
   resume: { ask: { seq: number }; answer: Record<string, never> };
   leave: { ask: Record<string, never>; answer: Record<string, never> };
 }

@@ -1,8 +1,10 @@
 /** The commands a page may give and the views it is shown, by kind, under the names that the pages use. */
 export type {
+  BoardView,
   ClassView,
   Command,
   DevicesView,
+  DrawMode,
   EditedRole,
   Emoji,
   HandView,

@@ -3,7 +3,7 @@ import { isPupil } from "../../store/people";
 import { one, type Room } from "../../store/room";
 import type { Lock, Permission, Role } from "../../wire/views";
 
-export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "notes", "names"];
+export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "notes", "board", "names"];
 
 /** What each takes; the names are hidden by the pages. */
 export const NEEDS: Record<Exclude<Lock, "names">, Permission> = {
@@ -12,6 +12,7 @@ export const NEEDS: Record<Exclude<Lock, "names">, Permission> = {
   screen: "share_screen",
   chat: "talk",
   notes: "write_notes",
+  board: "draw",
 };
 
 const NONE: readonly Lock[] = [];

@@ -29,6 +29,8 @@ export const words = feature("locks", {
   notes: "Write in shared notes",
   notes_hint: "Reading stays possible",
   notes_own: "Write in shared notes",
+  board: "Draw on boards",
+  board_own: "Draw on boards",
   hand: "React and raise a hand",
   hand_hint: "Cannot be locked. A hand is always allowed.",
   the_class: "The class",

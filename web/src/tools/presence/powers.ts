@@ -10,6 +10,7 @@ const OF_ALL = [
   "send_picture",
   "share_screen",
   "write_notes",
+  "draw",
   "call_for_help",
   "choose_room",
 ] as const;

@@ -89,6 +89,7 @@ export const words = feature("presence", {
   may_send_picture: "Use the camera",
   may_share_screen: "Share a screen",
   may_write_notes: "Write in shared notes",
+  may_draw: "Draw on boards",
   may_call_for_help: "Call for help",
   may_answer: "Answer polls",
   may_choose_room: "Choose a group where it is free",

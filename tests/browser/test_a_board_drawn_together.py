@@ -1,0 +1,88 @@
+"""A teacher and a pupil draw on one board: shown while it is drawn, kept, taken back by its author alone, readable after
+a lost line; by keyboard where there is no pen; no fault by axe; and no request leaves the server."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.chromium import Chromium
+from tests.browser.classroom_page import PATIENCE_MS, ClassroomPage
+from tests.browser.conftest import OpenDemo
+from tests.browser.test_accessibility import faults_of
+
+INKED = """() => {
+    const canvas = document.querySelector('[data-testid="whiteboard"] > canvas');
+    return canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some(Boolean);
+}"""
+
+
+async def stroke(page: ClassroomPage, x: int, y: int, *, lift: bool = True) -> None:
+    box = await page.by("whiteboard").bounding_box()
+    assert box
+    await page.page.mouse.move(box["x"] + x, box["y"] + y)
+    await page.page.mouse.down()
+    await page.page.mouse.move(box["x"] + x + 120, box["y"] + y + 40, steps=12)
+    if lift:
+        await page.page.mouse.up()
+
+
+async def holds(page: ClassroomPage, count: int) -> None:
+    await expect(page.by("whiteboard", count=str(count))).to_be_visible(timeout=PATIENCE_MS)
+
+
+@pytest.mark.timeout(120)
+async def test_a_board_drawn_together(demo: OpenDemo, browser: Chromium) -> None:
+    server = await demo(learners=1)
+    teacher = await browser.person(server.teacher, viewport={"width": 1280, "height": 800})
+    pupil = await browser.person(server.learner(0), viewport={"width": 390, "height": 844})
+    await teacher.join()
+    await pupil.join()
+    faults: list[str] = []
+
+    await teacher.press("b")
+    await teacher.tab_to("board-make")
+    await teacher.press("Enter")
+    await teacher.see("board-tools")
+    await teacher.tab_to("surface-show")
+    await teacher.press("Enter")
+    await pupil.see("board-tools")
+
+    await stroke(teacher, 150, 100, lift=False)
+    await pupil.page.wait_for_function(INKED)  # seen before it is finished
+    await teacher.page.mouse.up()
+    await holds(pupil, 1)
+    await stroke(pupil, 60, 200)
+    await holds(teacher, 2)
+
+    undo = pupil.by("board-tools").get_by_label("Undo")
+    await undo.click()
+    await holds(teacher, 1)
+    await undo.click()
+    await stroke(pupil, 60, 250)
+    await holds(teacher, 2)  # the teacher's stroke is there still
+
+    await pupil.page.context.set_offline(True)
+    await stroke(pupil, 60, 300)
+    await stroke(teacher, 150, 200)
+    await holds(teacher, 3)
+    await pupil.page.context.set_offline(False)
+    await holds(pupil, 4)
+    await holds(teacher, 4)
+    await pupil.page.reload()
+    await pupil.by("join-button").click()
+    await holds(pupil, 4)
+
+    for scheme, page in (("light", teacher), ("dark", teacher), ("light", pupil)):
+        await page.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        faults += await faults_of(page.page, f"the board, {page.person['role']}, {scheme}")
+    await teacher.tab_to("board-menu")
+    await teacher.press("Enter")
+    await teacher.see("board-teacher")
+    faults += await faults_of(teacher.page, "the menu of the board")
+    await teacher.by("board-teacher").click()
+    await expect(pupil.by("whiteboard", state="look")).to_be_visible(timeout=PATIENCE_MS)
+    await pupil.gone("board-tools")
+    assert faults == []
+    foreign = [url for page in (teacher, pupil) for url in page.requests if not url.startswith(server.base_url)]
+    assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []

@@ -1,0 +1,64 @@
+import { useState } from "react";
+import buttons from "../../design/buttons.module.css";
+import { useT } from "../../design/strings";
+import { useClass } from "../../session/context";
+import { useShell } from "../../session/shell";
+import type { SurfaceProps } from "../../session/surfaces";
+import { newId } from "../../wire/ids";
+import { BoardMenu } from "./BoardMenu";
+import style from "./board.module.css";
+import { useBoard, useBoards, useMayDraw, useMayMake } from "./boards";
+import type { CanvasControl } from "./Canvas";
+import { Paper } from "./Paper";
+import { words } from "./strings";
+
+/** A board of the room, which one the person or whoever shows it chose. */
+export default function BoardSurface({ what }: SurfaceProps) {
+  const t = useT(words);
+  const { live } = useClass();
+  const { look } = useShell();
+  const board = useBoard(what);
+  const boards = useBoards();
+  const mayMake = useMayMake();
+  const [control, setControl] = useState<CanvasControl | null>(null);
+  const make = () => {
+    const id = newId();
+    live.obey({ kind: "board.make", title: `${t("first")} ${boards.length + 1}` }, id).then(
+      () => look({ surface: "board", what: id }),
+      () => {},
+    );
+  };
+  if (board === undefined) {
+    return (
+      <div className={style.empty}>
+        <p>{t("none")}</p>
+        {mayMake && (
+          <button type="button" className={buttons.line} data-testid="board-make" onClick={make}>
+            {t("make")}
+          </button>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className={style.surface}>
+      <div className={style.head}>
+        <BoardMenu board={board} boards={boards} control={control} onMake={mayMake ? make : undefined} />
+        <Standing board={board.view} />
+      </div>
+      <Paper key={board.id} board={board} onControl={setControl} />
+    </div>
+  );
+}
+
+function Standing({ board }: { board: Parameters<typeof useMayDraw>[0] }) {
+  const t = useT(words);
+  const mayDraw = useMayDraw(board);
+  const group = board.group === null ? "" : `${t("of_group", { group: board.group })} · `;
+  return (
+    <p className="cut">
+      {group}
+      {t(mayDraw ? "you_draw" : "you_watch")}
+    </p>
+  );
+}

@@ -1,0 +1,147 @@
+import { Menu } from "@mantine/core";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowUpRight,
+  IconCircle,
+  IconEraser,
+  IconHighlight,
+  IconLine,
+  IconPencil,
+  IconPointer,
+  IconShape,
+  IconSquare,
+  IconSquareRotated,
+  IconTypography,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useT } from "../../design/strings";
+import style from "./board.module.css";
+import type { Brush, CanvasControl, Tool } from "./Canvas";
+import { words } from "./strings";
+
+const COLOURS = [
+  ["ink", "#182723"],
+  ["green", "#1c6b5a"],
+  ["blue", "#35599f"],
+  ["red", "#b23b26"],
+  ["yellow", "#b27700"],
+] as const;
+const PEN: Partial<Brush> = { width: 2, opacity: 100 };
+const MARKER: Partial<Brush> = { width: 8, opacity: 40 };
+const MARKER_COLOUR = "#f5b52e";
+/** Beside the pens where there is room, else with the shapes. */
+const BESIDE: readonly [Tool, typeof IconLine, "select" | "arrow"][] = [
+  ["selection", IconPointer, "select"],
+  ["arrow", IconArrowUpRight, "arrow"],
+];
+const SHAPES: readonly [Tool & ("line" | "rectangle" | "ellipse" | "diamond"), typeof IconLine][] = [
+  ["line", IconLine],
+  ["rectangle", IconSquare],
+  ["ellipse", IconCircle],
+  ["diamond", IconSquareRotated],
+];
+
+/** The pens, at the foot of the paper: one tab stop, arrows inside. `tool`: what is in hand, also by a key. */
+export function Tools({ control, tool }: { control: CanvasControl; tool: string }) {
+  const t = useT(words);
+  const [marker, setMarker] = useState(false);
+  const [colour, setColour] = useState<string>(COLOURS[0][1]);
+  const take = (next: Tool, asMarker = false) => {
+    setMarker(asMarker);
+    control.take({ tool: next, ...(asMarker ? { ...MARKER, colour: MARKER_COLOUR } : { ...PEN, colour }) });
+  };
+  const button = (next: Tool, Icon: typeof IconLine, word: string, asMarker = false, rare = false) => (
+    <button
+      type="button"
+      className={rare ? `${style.tool} ${style.rare}` : style.tool}
+      aria-pressed={tool === next && marker === asMarker}
+      aria-label={word}
+      title={word}
+      data-tool={asMarker ? "marker" : next}
+      onClick={() => take(next, asMarker)}
+    >
+      <Icon size={22} stroke={1.75} aria-hidden />
+    </button>
+  );
+  const shape = SHAPES.find(([name]) => name === tool);
+  const Shape = shape?.[1] ?? IconShape;
+  return (
+    <div className={style.tools} role="toolbar" aria-label={t("drawing")} data-testid="board-tools">
+      {button("selection", IconPointer, t("select"), false, true)}
+      {button("freedraw", IconPencil, t("pen"))}
+      {button("freedraw", IconHighlight, t("marker"), true)}
+      {button("eraser", IconEraser, t("eraser"))}
+      {button("text", IconTypography, t("text"))}
+      {button("arrow", IconArrowUpRight, t("arrow"), false, true)}
+      <Menu position="top" radius="lg" trapFocus returnFocus withinPortal>
+        <Menu.Target>
+          <button
+            type="button"
+            className={style.tool}
+            aria-label={shape === undefined ? t("shapes") : `${t("shapes")}: ${t(shape[0])}`}
+            aria-pressed={shape !== undefined}
+            title={t("shapes")}
+          >
+            <Shape size={22} stroke={1.75} aria-hidden />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {BESIDE.map(([name, Icon, word]) => (
+            <Menu.Item
+              key={name}
+              className={style.onlyNarrow}
+              leftSection={<Icon size={20} stroke={1.75} />}
+              onClick={() => take(name)}
+            >
+              {t(word)}
+            </Menu.Item>
+          ))}
+          {SHAPES.map(([name, Icon]) => (
+            <Menu.Item key={name} leftSection={<Icon size={20} stroke={1.75} />} onClick={() => take(name)}>
+              {t(name)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Menu position="top" radius="lg" trapFocus returnFocus withinPortal>
+        <Menu.Target>
+          <button
+            type="button"
+            className={style.tool}
+            aria-label={`${t("colour")}: ${t(COLOURS.find(([, value]) => value === colour)?.[0] ?? "ink")}`}
+            title={t("colour")}
+          >
+            <span className={style.swatch} style={{ background: colour }} />
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {COLOURS.map(([name, value]) => (
+            <Menu.Item
+              key={name}
+              leftSection={<span className={style.swatch} style={{ background: value, display: "block" }} />}
+              onClick={() => {
+                setColour(value);
+                control.take({ colour: value });
+              }}
+            >
+              {t(name)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <button type="button" className={style.tool} aria-label={t("undo")} title={t("undo")} onClick={control.undo}>
+        <IconArrowBackUp size={22} stroke={1.75} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className={`${style.tool} ${style.rare}`}
+        aria-label={t("redo")}
+        title={t("redo")}
+        onClick={control.redo}
+      >
+        <IconArrowForwardUp size={22} stroke={1.75} aria-hidden />
+      </button>
+    </div>
+  );
+}
