@@ -9,7 +9,7 @@ from time import monotonic, sleep
 import pytest
 
 from classroom.media.core.slot import MEND_S
-from classroom.media.core.track import KEYFRAME_GAP_S
+from classroom.media.core.track import KEYFRAME_IDLE_GAP_S
 
 from .peer import DELTA, H264, KEYFRAME, OPUS, RTX, SLOT_RTX, SLOT_SSRC, VP8, Bench, Peer
 
@@ -31,8 +31,8 @@ async def test_nothing_is_shown_before_a_keyframe(bench: Bench) -> None:
     assert bob.got() == []
     now = monotonic() + 9
     assert track.keyframe_wanted(now)
-    assert not track.keyframe_wanted(now + KEYFRAME_GAP_S / 2)
-    assert track.keyframe_wanted(now + KEYFRAME_GAP_S * 3)  # again, until it comes
+    assert not track.keyframe_wanted(now + KEYFRAME_IDLE_GAP_S / 2)
+    assert track.keyframe_wanted(now + KEYFRAME_IDLE_GAP_S * 2)  # again, until it comes
     ann.send(5, KEYFRAME)
     ann.send(6, marker=True)
     await bench.run()
