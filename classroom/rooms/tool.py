@@ -27,6 +27,7 @@ class Permission(StrEnum):
 
     BE_HERE = "be_here"  # of every role: what concerns only oneself, and taking back what is one's own
     TALK = "talk"  # to everyone in one's room
+    TALK_PRIVATELY = "talk_privately"  # in writing, with somebody who is no staff
     RAISE_HAND = "raise_hand"  # to turn to staff, in writing too; no lock takes it
     REACT = "react"
     PUBLISH = "publish"  # switching off what one sends; on: one of the next three too

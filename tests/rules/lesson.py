@@ -41,7 +41,7 @@ from classroom.rooms.tools.breakouts import BreakoutSet, Choice, Late
 from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.lobby import Waiting
-from classroom.rooms.tools.locks import Lock, Locks
+from classroom.rooms.tools.locks import Lock
 from classroom.rooms.tools.powers import Powers
 from classroom.rooms.tools.presence import Devices, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
@@ -56,6 +56,7 @@ from tests.rules.expected import MAY
 from tests.rules.lesson_agenda import Plans, nothing_is_over, truths_of_the_plan
 from tests.rules.lesson_aim import aim
 from tests.rules.lesson_board import Boards, is_theirs_on_boards, truths_of_boards
+from tests.rules.lesson_chat import effect_in_chat, is_theirs_in_chat, truths_of_chat
 from tests.rules.lesson_door import (
     AtTheDoor,
     answering,
@@ -83,6 +84,7 @@ from tests.rules.prose import (
     gone_on,
     has_prepared,
     locked,
+    locks_now,
     may_by_role,
     may_choose,
     may_give,
@@ -109,6 +111,7 @@ RECURRING = (
     "broadcast",
     "request",
     "door_message",
+    "pin",
 )
 START = (GATED, *PEOPLE)
 MOVES_OTHERS = (
@@ -232,6 +235,7 @@ class Lesson:
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
         effect_on_groups(self.room, wish.by, wish.command)
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
+        effect_in_chat(self.room, wish.by, wish.command, wish.id, self.person)
         effect_of_showing(self.room, wish.by, wish.command)
         self.notes.effect(self.room, wish.by, wish.command)
         effect_on_the_door(self.room, wish.command, live)
@@ -267,10 +271,6 @@ class Lesson:
     def is_theirs(self, wish: Wish) -> bool:
         room, by = self.room, wish.by
         match wish.command:
-            case chat.Edit(id=id):
-                return room.of(Message)[id].author == by
-            case chat.Delete(id=id):
-                return room.of(Message)[id].author == by or may_by_role(room, room.of(Member)[by], "moderate")
             case publishing.SetMedia(device=device):
                 return room.of(Sending)[device].person == by
             case whereabouts.Be(device=device):
@@ -286,6 +286,7 @@ class Lesson:
                     is_theirs_to_show,
                     is_theirs_to_write,
                     is_theirs_on_boards,
+                    is_theirs_in_chat,
                 )
                 others = all(judge(room, by, wish.command) for judge in judges)
                 return others and is_theirs_at_the_door(room, wish.command)
@@ -370,19 +371,17 @@ class Lesson:
                 opening = room.of(BreakoutSet)[id].opening
                 assert opening and opening.ends_ms and opening.ends_ms >= self.clock_ms + 5_000
             case locks.SetLocks(locked=wanted):
-                assert {*wanted} == {lock for each in room.of(Locks).values() for lock in each.locked}
+                assert {*wanted} == locks_now(room)
             case hands.LowerAllHands():
                 assert not room.of(Hand)
             case hands.RaiseHand():
                 assert wish.by in room.of(Hand)
             case chat.Send(to=to, room=wanted):
-                place = room.of(Member)[wish.by].place
-                assert room.of(Message)[wish.id].lies_in == ((wanted or place) if to is To.ROOM else None)
+                place = wanted or room.of(Member)[wish.by].place
+                assert room.of(Message)[wish.id].lies_in == (place if to is To.ROOM else None)
             case chat.Edit(id=id, text=text):
                 message = room.of(Message)[id]
                 assert message.author == wish.by and message.text == text
-            case chat.Delete(id=id):
-                assert id not in room.of(Message)
             case lobby.LetIn(person=person):
                 assert person not in room.of(Waiting)
                 known, member = room.of(Readiness).get(person), room.of(Member).get(person)
@@ -511,6 +510,7 @@ class Lesson:
         lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)
         self.notes.truths(self.room)
         truths_of_boards(self.room)
+        truths_of_chat(self.room)
         truths_of_requests(self.room)
         truths_of_the_plan(self.room)
         truths_of_the_door(self.room)

@@ -30,14 +30,17 @@ from classroom.rooms.tools.publishing import Sending
 from tests.rules import lesson_polls
 from tests.rules.lesson_agenda import with_sets
 from tests.rules.lesson_board import ABOUT_ONE
+from tests.rules.lesson_chat import could_mean_in_chat
 from tests.rules.lesson_notes import could_mean_of_notes
 from tests.rules.lesson_time import could_mean_in_time
 from tests.rules.prose import MAIN, PREP, ever_rooms, open_rooms
 
+AIMED = ("id", "device", "person", "to", "room", "set", "reply")
+
 
 def aim(room: Room, by: str, command: Command) -> Command | None:
     """With `?n` replaced by the n-th thing that `by` could mean, `!n` by any; None where there is none."""
-    names = (name for name in ("id", "device", "person", "to", "room", "set") if is_aimed(getattr(command, name, None)))
+    names = (name for name in AIMED if is_aimed(getattr(command, name, None)))
     field = next(names, None)
     if field is None:
         return with_sets(room, command)
@@ -60,7 +63,7 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
     match command:
         case moving.Go():
             return [MAIN, *open_rooms(room), PREP]
-        case moving.Move() | listening.Listen() | chat.Send():
+        case moving.Move() | listening.Listen() | chat.Send(reply=None):
             return [MAIN, *open_rooms(room)]
         case moving.Open() | breakouts.Delete():
             return [known.id for known in room.of(BreakoutSet).values() if known.opening is None]
@@ -70,10 +73,6 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             return [*room.of(Board)]
         case breakouts.PlaceSeat() | breakouts.Rearrange() | breakouts.Edit() | admitting.AutoAdmit():
             return [*room.of(BreakoutSet)]
-        case chat.Edit():
-            return [message.id for message in room.of(Message).values() if message.author == by]
-        case chat.Delete():
-            return [message.id for message in room.of(Message).values() if message.author == by or staff]
         case hands.LowerHand():
             return [id for id in room.of(Hand) if staff or id == by]
         case help.Claim() | help.Resolve():
@@ -90,4 +89,5 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
         case polls.AnswerPoll() | polls.ClosePoll() | polls.ShowPoll() | polls.AskAgain() | polls.DeletePoll():
             return lesson_polls.could_mean_polls(room, command)
         case _:
-            return could_mean_of_notes(room, command) or could_mean_in_time(room, by, command)
+            some = could_mean_in_chat(room, by, command) or could_mean_of_notes(room, command)
+            return some or could_mean_in_time(room, by, command)

@@ -22,7 +22,7 @@ def truths_of_picks(room: Room) -> None:
             assert member.id in room.of(Devices) and member.place == pick.drawn_in, "they are there"
             assert member.role in PUPILS and pick.picked[-1] == pick.person
     for incident in room.of(Incident).values():
-        assert incident.text.strip() and incident.by in members
+        assert bool(incident.text.strip()) is (incident.about is None) and incident.by in members
 
 
 class Picks:

@@ -40,6 +40,7 @@ from classroom.rooms.tools.spotlight import SetSpotlight
 from tests.given import HOUR_MS
 from tests.rules import (
     lesson_board,
+    lesson_chat,
     lesson_notes,
     lesson_polls,
     lesson_powers,
@@ -476,6 +477,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
         st.builds(Acts, WRITES_TO_THE_PAST),
         st.builds(Acts, SAYS_AND_TAKES_BACK, AGAIN, st.one_of(st.none(), LEARNERS)),
     ),
+    "whispers": st.builds(Acts, lesson_chat.written(STAFF, LEARNERS, ENDING), AGAIN),
     "media": st.builds(Acts, ON),
     "locks": st.builds(Acts, CHANGES_WHAT_IS_LOCKED),
     "notes": st.builds(Acts, WRITTEN, AGAIN),

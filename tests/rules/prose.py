@@ -27,6 +27,7 @@ from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.locks import Lock, Locks
 from classroom.rooms.tools.notes import Notes
 from classroom.rooms.tools.picks import Pick
+from classroom.rooms.tools.pins import Pin
 from classroom.rooms.tools.polls import Poll
 from classroom.rooms.tools.powers import Powers
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
@@ -38,6 +39,7 @@ from classroom.rooms.tools.showing import Showing
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
 from classroom.rooms.tools.timers import Timer
+from classroom.rooms.tools.words import Words
 
 MAIN, PREP = "main", "prep"
 STAFF = (Role.TEACHER, Role.CO_TEACHER, Role.ASSISTANT)
@@ -75,7 +77,9 @@ def sees(room: Room, me: str) -> set[Key]:
         Call: lambda call: staff or call.by == me or call.id == call.lies_in,
         Listening: lambda _: True,
         Broadcast: lambda _: True,
-        Message: lambda message: message.to is not To.STAFF or staff or message.author == me,
+        Message: lambda message: is_for(room, me, message),
+        Pin: lambda _: True,
+        Words: lambda _: staff,
         Waiting: lambda _: staff,
         DoorRules: lambda _: staff,
         DoorMessage: lambda _: staff,
@@ -111,7 +115,29 @@ def place_of(item: Item) -> str | None:
 def locked(room: Room, person: str) -> tuple[Lock, ...]:
     """For this person: a lock is for pupils."""
     pupil = room.of(Member)[person].role in PUPILS
-    return tuple(lock for each in room.of(Locks).values() for lock in each.locked) if pupil else ()
+    return tuple(lock for lock in Lock if lock in locks_now(room)) if pupil else ()
+
+
+def locks_now(room: Room) -> set[Lock]:
+    """Private chat is closed until somebody opens it."""
+    set_ones = [*room.of(Locks).values()]
+    return {lock for each in set_ones for lock in each.locked} if set_ones else {Lock.PRIVATE}
+
+
+def is_for(room: Room, me: str, message: Message) -> bool:
+    """Of those whom it reaches. What is deleted is left for staff, and for who had received it alone."""
+    staff = room.of(Member)[me].role in STAFF
+    if message.to is To.PERSON and me not in (message.author, message.person):
+        return False
+    if message.to is To.STAFF and not staff and me != message.author:
+        return False
+    return message.removed is None or staff or me == message.person
+
+
+def reads(room: Room, me: str, message: Message) -> bool:
+    member = room.of(Member)[me]
+    everywhere = member.role in STAFF or member.role is Role.OBSERVER
+    return (everywhere or message.lies_in in (None, member.stays_in)) and is_for(room, me, message)
 
 
 def may_by_role(room: Room, member: Member, power: str) -> bool:
@@ -123,7 +149,9 @@ def may_by_role(room: Room, member: Member, power: str) -> bool:
         return member.role in PUPILS
     if power in ("move_people", "moderate", "lead"):
         return member.role in STAFF
-    return member.role is not Role.OBSERVER and (power != "share_screen" or member.role is not Role.GUEST)
+    return member.role is not Role.OBSERVER and (
+        member.role is not Role.GUEST or power not in ("share_screen", "talk_privately")
+    )
 
 
 def may_give(room: Room, by: str, person: str, role: Role) -> bool:
@@ -137,9 +165,9 @@ def to_room(room: Room, command: Command) -> bool:
     """Whether it puts words into a room's chat."""
     match command:
         case chat.Send(to=to):
-            return to is not To.STAFF
+            return to in (To.ROOM, To.EVERYONE)
         case chat.Edit(id=id):
-            return id in room.of(Message) and room.of(Message)[id].to is not To.STAFF
+            return id in room.of(Message) and room.of(Message)[id].to in (To.ROOM, To.EVERYONE)
         case _:
             return False
 

@@ -20,14 +20,14 @@ def test_staff_read_what_somebody_reports_and_nobody_else_does():
     given = Given(*CLASS)
     assert given.when(Report(" Bob fell. "), "ada", 7) == [Reported("w", "ada", "Bob fell.", 7, "main", None)]
     assert given.who_sees(Incident, "w") == ["tess", "ari"]
-    assert given.seen_by("ari", Incident, "w") == IncidentView("ada", "Bob fell.", 7, "main", None)
+    assert given.seen_by("ari", Incident, "w") == IncidentView("ada", "Bob fell.", 7, "main", None, None, None)
 
 
 def test_the_name_of_the_group_stands_with_it_when_its_room_has_long_closed():
     given = in_groups()
     given.when(Report("They quarrel."), "cy")
     given.when(moving.Close("s"), "tess")
-    assert given.seen_by("tess", Incident, "w") == IncidentView("cy", "They quarrel.", 0, "s.1.1", "Blue")
+    assert given.seen_by("tess", Incident, "w") == IncidentView("cy", "They quarrel.", 0, "s.1.1", "Blue", None, None)
     assert given.who_sees(Incident, "w") == ["tess", "ari"], "staff are in the class, it was in a group"
 
 

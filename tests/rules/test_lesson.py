@@ -19,6 +19,7 @@ from classroom.rooms.tools.presence import Member, Role
 from tests.rules import (
     lesson_agenda,
     lesson_board,
+    lesson_chat,
     lesson_door,
     lesson_groups,
     lesson_notes,
@@ -107,6 +108,7 @@ EVERY_BUG = [
     *lesson_door.PLANTED,
     *lesson_groups.PLANTED,
     *lesson_notes.PLANTED,
+    *lesson_chat.PLANTED,
     *lesson_picks.PLANTED,
     *lesson_polls.PLANTED,
     *lesson_requests.PLANTED,

@@ -89,12 +89,12 @@ def test_a_preset_says_itself_and_whether_it_was_changed_since():
     given = Given(*CLASS)
     assert given.when(Choose(Preset.OPEN), "tess") == [], "nothing is locked anyway"
     given.when(Choose(Preset.QUIET), "tess", 7)
-    quiet = LocksView((SOUND, SCREEN, Lock.CHAT), Preset.QUIET, False, 7, "tess")
+    quiet = LocksView((SOUND, SCREEN, Lock.CHAT, Lock.PRIVATE), Preset.QUIET, False, 7, "tess")
     assert given.seen_by("ada", Locks, "locks") == given.seen_by("olu", Locks, "locks") == quiet
     assert given.when(SetLocks((SCREEN,)), "ari", 9) == [LocksChanged("locks", (SCREEN,), Preset.QUIET, 9, "ari")]
     assert given.seen_by("ada", Locks, "locks") == LocksView((SCREEN,), Preset.QUIET, True, 9, "ari")
     assert given.when(SetLocks((SCREEN, SCREEN)), "ari") == []
-    assert given.when(Choose(Preset.OPEN), "tess") != [] and given.room.of(Locks)["locks"].locked == ()
+    assert given.when(Choose(Preset.OPEN), "tess") != [] and given.room.of(Locks)["locks"].locked == (Lock.PRIVATE,)
 
 
 def test_presets_list_their_locks_in_the_order_of_all():

@@ -12,7 +12,7 @@ from classroom.rooms.tools.agenda import PLAN, PlanSet, StepPlan, StepTool
 from classroom.rooms.tools.attention import AwayBegan, Sign, SignalShown
 from classroom.rooms.tools.board import BoardMade, DrawMode
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
-from classroom.rooms.tools.chat import MessageSent, To
+from classroom.rooms.tools.chat import MessageDeleted, MessageSent, To, WhisperSent
 from classroom.rooms.tools.doorway import MessageWritten, RulesMade
 from classroom.rooms.tools.files import Attached, FileArrived, Purpose
 from classroom.rooms.tools.hands import HandRaised
@@ -24,6 +24,7 @@ from classroom.rooms.tools.locks import Lock, LocksSet, Preset
 from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.notes import NotesOpened
 from classroom.rooms.tools.picks import PICK, FirstPicked
+from classroom.rooms.tools.pins import PinBegan
 from classroom.rooms.tools.polls import PollClosed, PollOpened, Secrecy, Solution, Turnout
 from classroom.rooms.tools.powers import MAY as PERMISSIONS
 from classroom.rooms.tools.powers import PowersSet
@@ -38,6 +39,7 @@ from classroom.rooms.tools.showing import ShowingBegan, Surface
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
 from classroom.rooms.tools.spotlight import SpotlightBegan
 from classroom.rooms.tools.timers import TimerBegan
+from classroom.rooms.tools.words import WordsSet
 from tests.given import CLASS, Given, here, typed
 from tests.rules.expected import EVERYONE, MAY, SEES
 
@@ -76,6 +78,11 @@ FULL: tuple[Event, ...] = (
     MessageSent("public", "bob", "hi", 0, To.ROOM, "main"),
     MessageSent("all", "bob", "hi", 0, To.EVERYONE, None),
     MessageSent("staff", "bob", "hi", 0, To.STAFF, None),
+    WhisperSent("private", "bob", "hi", 0, "cy", None),
+    MessageSent("deleted", "bob", "hi", 0, To.ROOM, "main"),
+    MessageDeleted("deleted", "bob", 0),
+    PinBegan("public", "bob", "hi", "tess", "main"),
+    WordsSet("words", ("fool",), "tess"),
     HandRaised("bob", 1, "main"),
     SignalShown("bob", Sign.YES, 0),
     AwayBegan("bob", 0),
@@ -124,6 +131,10 @@ THINGS = {
     "message": "public",
     "message:to_everyone": "all",
     "message:to_staff": "staff",
+    "message:private": "private",
+    "message:deleted": "deleted",
+    "pin": "public",
+    "words": "words",
     "locks": "locks",
     "powers": "guest",
     "hand": "bob",
@@ -171,6 +182,9 @@ SAYS = {
     "board.make": {"title": "Sun"},
     "board.set_mode": {"mode": "teacher"},
     "locks.set": {"locked": ["chat"]},
+    "chat.pin": {"id": "all"},
+    "chat.report": {"id": "all"},
+    "chat.send:person": {"to": "person", "person": "bob"},
     "help.claim": {"id": "bob"},
     "file.drop": {"id": "mine"},
     "poll.answer": {"id": "poll", "answer": {"choices": [1]}},
@@ -205,6 +219,9 @@ def wish(row: str, me: str) -> Command:
         "text": "hi",
         "emoji": "clap",
         "sign": "no",
+        "mark": "heart",
+        "reason": "hurts",
+        "words": ["fool"],
         "surface": "board",
         "away": True,
         "locked": True,

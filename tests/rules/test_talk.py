@@ -32,7 +32,7 @@ def test_only_its_author_edits_a_message_and_staff_delete_it():
     assert given.refuses(Edit("m", "x"), "tess") == given.refuses(Delete("m"), "bob") == "not_yours"
     assert given.when(Edit("m", "ho"), "ada") == [MessageEdited("m", "ho")]
     assert given.when(Edit("m", "ho"), "ada") == [] and given.room.of(Message)["m"].edited
-    assert given.when(Delete("m"), "tess") == [MessageDeleted("m")]
+    assert given.when(Delete("m"), "tess") == [MessageDeleted("m", "tess", 0)]
     assert given.refuses(Edit("m", "x"), "ada") == "not_found"
 
 

@@ -19,10 +19,12 @@ from classroom.rooms.tools import (
     listening,
     lobby,
     locks,
+    marks,
     moderation,
     moving,
     notes,
     picks,
+    pins,
     polls,
     powers,
     preparing,
@@ -31,6 +33,7 @@ from classroom.rooms.tools import (
     reactions,
     readiness,
     removal,
+    reporting,
     requests,
     session,
     showing,
@@ -38,6 +41,7 @@ from classroom.rooms.tools import (
     spotlight,
     timers,
     whereabouts,
+    words,
 )
 
 ALL: Sequence[Tool] = (
@@ -54,7 +58,10 @@ ALL: Sequence[Tool] = (
     admitting.TOOL,
     help.TOOL,
     files.TOOL,
+    words.TOOL,
     chat.TOOL,
+    marks.TOOL,
+    pins.TOOL,
     hands.TOOL,
     attention.TOOL,
     listening.TOOL,
@@ -73,6 +80,7 @@ ALL: Sequence[Tool] = (
     polls.TOOL,
     incidents.TOOL,
     notes.TOOL,
+    reporting.TOOL,
     preparing.TOOL,  # last: what ends with a role has ended before somebody goes on
 )
 

@@ -5,7 +5,7 @@ A lock only takes away (`people.py`); what it switches off at once is said by `p
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -21,6 +21,7 @@ class Lock(StrEnum):
     CAMERA = "camera"
     SCREEN = "screen"
     CHAT = "chat"  # to everyone in the room; a message to staff is always possible
+    PRIVATE = "private"  # between pupils; locked until staff open it, and again by each preset
     NOTES = "notes"  # writing in them; all can read
     BOARD = "board"  # drawing, on every board
     NAMES = "names"  # on the tiles; the pages hide them
@@ -38,17 +39,19 @@ TAKES: Mapping[Lock, Permission] = {
     Lock.CAMERA: Permission.SEND_PICTURE,
     Lock.SCREEN: Permission.SHARE_SCREEN,
     Lock.CHAT: Permission.TALK,
+    Lock.PRIVATE: Permission.TALK_PRIVATELY,
     Lock.NOTES: Permission.WRITE_NOTES,
     Lock.BOARD: Permission.DRAW,
 }
 PRESETS: Mapping[Preset, tuple[Lock, ...]] = {
-    Preset.OPEN: (),
-    Preset.LESSON: (Lock.SCREEN,),
-    Preset.QUIET: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT),
+    Preset.OPEN: (Lock.PRIVATE,),
+    Preset.LESSON: (Lock.SCREEN, Lock.PRIVATE),
+    Preset.QUIET: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT, Lock.PRIVATE),
     # Not the camera: it shows that somebody is there.
-    Preset.TEST: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT, Lock.NOTES, Lock.BOARD),
+    Preset.TEST: (Lock.MICROPHONE, Lock.SCREEN, Lock.CHAT, Lock.PRIVATE, Lock.NOTES, Lock.BOARD),
 }
 NOTHING = frozenset[Permission]()
+AT_FIRST = frozenset(TAKES[lock] for lock in PRESETS[Preset.OPEN])  # taken from pupils until staff change something
 
 Chosen = Annotated[tuple[Lock, ...], Meta(max_length=len(Lock))]
 
@@ -62,7 +65,7 @@ class LocksView(Struct, frozen=True):
 
 
 class Locks(Item, frozen=True):
-    """From the first change on; until then nothing is locked."""
+    """From the first change on; until then it is as the preset `open` says."""
 
     kind = "locks"
 
@@ -95,7 +98,13 @@ class SetPreset(Command, frozen=True, tag="locks.preset"):
         yield from change(turn, PRESETS[self.preset], self.preset)
 
 
+def before_private(fields: dict[str, Any]) -> dict[str, Any]:
+    """There was no private chat yet: it stays closed where nobody has opened it."""
+    return {**fields, "locked": [*fields["locked"], Lock.PRIVATE.value]}
+
+
 class LocksSet(Creation[Locks], frozen=True, tag="locks.first_set"):
+    upcasters = (before_private,)
     locked: tuple[Lock, ...]
     preset: Preset
     at_ms: int
@@ -106,6 +115,7 @@ class LocksSet(Creation[Locks], frozen=True, tag="locks.first_set"):
 
 
 class LocksChanged(Change[Locks], frozen=True, tag="locks.changed"):
+    upcasters = (before_private,)
     locked: tuple[Lock, ...]
     preset: Preset
     at_ms: int
@@ -118,7 +128,7 @@ class LocksChanged(Change[Locks], frozen=True, tag="locks.changed"):
 def change(turn: Turn, locked: tuple[Lock, ...], preset: Preset) -> Iterator[Event]:
     known = locks_of(turn.things)
     if known is None:
-        if locked or preset is not Preset.OPEN:
+        if (locked, preset) != (PRESETS[Preset.OPEN], Preset.OPEN):
             yield LocksSet(LOCKS, locked, preset, turn.at_ms, turn.by.id)
     elif (known.locked, known.preset) != (locked, preset):
         yield LocksChanged(LOCKS, locked, preset, turn.at_ms, turn.by.id)
@@ -131,8 +141,10 @@ def locks_of(things: Things) -> Locks | None:
 def taken(things: Things, role: Role) -> frozenset[Permission]:
     """What this role may not do for now. Asked for everyone at each commit, so it is little work where nothing is set."""
     known = locks_of(things)
-    if known is None or not known.locked or role not in PUPILS:
+    if role not in PUPILS:
         return NOTHING
+    if known is None:
+        return AT_FIRST
     return frozenset(TAKES[lock] for lock in known.locked if lock in TAKES)
 
 

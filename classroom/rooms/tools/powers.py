@@ -36,6 +36,7 @@ PUPILS_MAY = frozenset(
     {
         P.BE_HERE,
         P.TALK,
+        P.TALK_PRIVATELY,
         P.RAISE_HAND,
         P.REACT,
         P.PUBLISH,
@@ -55,7 +56,7 @@ MAY: Mapping[Role, frozenset[Permission]] = {
     Role.CO_TEACHER: STAFF_MAY,
     Role.ASSISTANT: STAFF_MAY - OF_TEACHERS - {P.REMOVE},
     Role.LEARNER: PUPILS_MAY,
-    Role.GUEST: PUPILS_MAY - {P.SHARE_SCREEN},
+    Role.GUEST: PUPILS_MAY - {P.SHARE_SCREEN, P.TALK_PRIVATELY},  # a guest writes to no child alone, unless allowed
     Role.OBSERVER: frozenset({P.BE_HERE}),
 }
 # The roles that someone may give, and those of the people to whom. An observer stands beside this: anyone's to change.

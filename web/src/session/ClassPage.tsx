@@ -8,6 +8,7 @@ import { Sounds } from "../stage/Sounds";
 import { Stage } from "../stage/Stage";
 import { isStaff } from "../store/people";
 import { SignBar } from "../tools/attention/SignBar";
+import { useCalled } from "../tools/chat/useCalled";
 import { useReports } from "../tools/incidents/useReports";
 import { useKeptNotes } from "../tools/notes/useKept";
 import { PickCard } from "../tools/picks/PickCard";
@@ -81,6 +82,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   useFocusKept(middle);
   useNews();
   useReports();
+  useCalled(panel === "chat");
   useGoneOn();
   useKeptNotes();
   useMyRole();

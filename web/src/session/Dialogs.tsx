@@ -1,4 +1,4 @@
-import { IncidentDialog, KeysDialog, LeaveDialog, PowersDialog } from "./parts";
+import { IncidentDialog, KeysDialog, LeaveDialog, PowersDialog, WordsDialog } from "./parts";
 import type { DialogName } from "./shell";
 
 interface DialogsProps {
@@ -12,6 +12,7 @@ interface DialogsProps {
 export function Dialogs({ dialog, onClose, onLeave, staff }: DialogsProps) {
   if (dialog === "keys") return <KeysDialog onClose={onClose} staff={staff} />;
   if (dialog === "incident") return <IncidentDialog onClose={onClose} />;
+  if (dialog === "words") return <WordsDialog onClose={onClose} />;
   if (dialog === "powers") return <PowersDialog onClose={onClose} />;
   if (dialog === "leave") return <LeaveDialog onClose={onClose} onLeave={onLeave} />;
   return null;

@@ -31,7 +31,7 @@ export function TopBar({ grid, onGrid, phone }: TopBarProps) {
     const place = placeOf(room, me.person.id);
     return peopleIn(room).filter(({ id }) => placeOf(room, id) === place).length;
   });
-  const locks = useShown(lockedIn).length;
+  const locks = useShown((room) => lockedIn(room).filter((lock) => lock !== "private").length); // that is as always
   const people = usePeople();
   const staff = isStaff(info.role);
   const expected = useShown((room) => all(room, "readiness")).length;

@@ -42,6 +42,8 @@ export const ConnectionPanel = later(() => import("../tools/publishing/Connectio
 export const DevicesPanel = later(() => import("../tools/publishing/DevicesPanel"));
 export const PersonMenu = later(() => import("../tools/presence/PersonMenu"));
 export const KeysDialog = later(() => import("./KeysDialog"));
+export const ReportMessage = later(() => import("../tools/chat/ReportDialog"));
+export const WordsDialog = later(() => import("../tools/chat/WordsDialog"));
 export const IncidentDialog = later(() => import("../tools/incidents/IncidentDialog"));
 export const PowersDialog = later(() => import("../tools/presence/PowersDialog"));
 export const LeaveDialog = later(() => import("../tools/moderation/LeaveDialog"));

@@ -86,7 +86,7 @@ export interface WaitingView {
   reason: Reason;
 }
 
-export type Lock = "microphone" | "camera" | "screen" | "chat" | "notes" | "board" | "names";
+export type Lock = "microphone" | "camera" | "screen" | "chat" | "private" | "notes" | "board" | "names";
 
 export type Preset = "open" | "lesson" | "quiet" | "test";
 
@@ -98,7 +98,7 @@ export interface LocksView {
   by: string;
 }
 
-export type Permission = "be_here" | "talk" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "answer" | "write_notes" | "draw" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
+export type Permission = "be_here" | "talk" | "talk_privately" | "raise_hand" | "react" | "publish" | "send_sound" | "send_picture" | "share_screen" | "answer" | "write_notes" | "draw" | "call_for_help" | "choose_room" | "moderate" | "admit" | "move_people" | "lead" | "remove" | "run_class" | "give_roles" | "server";
 
 export interface PowersView {
   permissions: Permission[];
@@ -157,7 +157,26 @@ export interface FileView {
   attached: Attached;
 }
 
-export type To = "room" | "staff" | "everyone";
+export interface WordsView {
+  words: string[];
+  by: string;
+}
+
+export type To = "room" | "staff" | "everyone" | "person";
+
+export type Mark = "heart" | "agree" | "question" | "laugh";
+
+export interface MarkView {
+  mark: Mark;
+  count: number;
+  who: string[];
+  mine: boolean;
+}
+
+export interface Removed {
+  by: string;
+  at_ms: number;
+}
 
 export interface MessageView {
   author: string;
@@ -165,6 +184,17 @@ export interface MessageView {
   at_ms: number;
   to: To;
   edited: boolean;
+  person: string | null;
+  reply: string | null;
+  mentions: string[];
+  marks: MarkView[];
+  removed: Removed | null;
+}
+
+export interface PinView {
+  author: string;
+  text: string;
+  by: string;
 }
 
 export interface HandView {
@@ -350,12 +380,24 @@ export interface PollView {
   solution: Solution | null;
 }
 
+export type ReportReason = "hurts" | "misplaced" | "other";
+
+export interface About {
+  message: string;
+  author: string;
+  text: string;
+  at_ms: number;
+  private: boolean;
+}
+
 export interface IncidentView {
   by: string;
   text: string;
   at_ms: number;
   place: string | null;
   group: string | null;
+  reason: ReportReason | null;
+  about: About | null;
 }
 
 export type WhoWrites = "everyone" | "some" | "staff";
@@ -690,7 +732,9 @@ export interface Views {
   breakout_set: SetView;
   call: CallView;
   file: FileView;
+  words: WordsView;
   message: MessageView;
+  pin: PinView;
   hand: HandView;
   signal: SignalView;
   away: AwayView;
@@ -740,9 +784,12 @@ export type Command =
   | { kind: "help.claim"; id: string }
   | { kind: "help.resolve"; id: string }
   | { kind: "file.drop"; id: string }
-  | { kind: "chat.send"; text: string; to?: To; room?: string | null }
+  | { kind: "words.set"; words: string[] }
+  | { kind: "chat.send"; text: string; to?: To; room?: string | null; person?: string | null; reply?: string | null }
   | { kind: "chat.edit"; id: string; text: string }
   | { kind: "chat.delete"; id: string }
+  | { kind: "chat.mark"; id: string; mark: Mark; on: boolean }
+  | { kind: "chat.pin"; id: string; on: boolean }
   | { kind: "hand.raise" }
   | { kind: "hand.lower"; person: string }
   | { kind: "hand.lower_all" }
@@ -797,4 +844,5 @@ export type Command =
   | { kind: "incident.report"; text: string }
   | { kind: "notes.open" }
   | { kind: "notes.write"; id: string; update: Uint8Array }
-  | { kind: "notes.set_mode"; id: string; mode: WhoWrites; some?: string[] };
+  | { kind: "notes.set_mode"; id: string; mode: WhoWrites; some?: string[] }
+  | { kind: "chat.report"; id: string; reason: ReportReason };

@@ -9,12 +9,22 @@ import { ChatPanel } from "./ChatPanel";
 
 const open = setPart("s", { names: ["River", "Cedar"], rooms: ["s.1.0", "s.1.1"], open: true, opened_ms: 0 });
 const closed = setPart("s", { names: ["River", "Cedar"], open: false });
+const SAID = {
+  author: "a",
+  at_ms: 0,
+  edited: false,
+  person: null,
+  reply: null,
+  mentions: [],
+  marks: [],
+  removed: null,
+};
 const line = (id: string, room: string | null, to = "room"): Part => [
   "message",
   id,
   5,
   room,
-  { author: "a", text: id, at_ms: 0, to, edited: false },
+  { ...SAID, text: id, to },
 ];
 const lines = [line("in main", "main"), line("in River", "s.1.0"), line("to all", null, "everyone")];
 const me = (place: string, role = "learner") => person("m", "Mia", place, role);

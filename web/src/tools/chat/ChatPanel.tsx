@@ -3,16 +3,18 @@ import { type ReactNode, useEffect, useRef } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { useT } from "../../design/strings";
-import { useClass, useLive, useShown } from "../../session/context";
+import { useClass, useShown } from "../../session/context";
 import { all } from "../../store/room";
 import style from "./ChatPanel.module.css";
 import { Compose } from "./Compose";
 import { useDraft } from "./drafts";
-import { Message } from "./Message";
+import { Messages } from "./Messages";
 import { useOlder } from "./older";
 import { useOutgoing } from "./outgoing";
+import { Pins } from "./Pins";
 import { words } from "./strings";
 import { useReading } from "./unread";
+import { useList } from "./useList";
 import { readIn, useWhere } from "./where";
 
 interface ChatPanelProps {
@@ -21,17 +23,16 @@ interface ChatPanelProps {
   tabs?: ReactNode;
 }
 
-/** The talk of one's room in writing, what only the teachers read, and what they write to everyone. Writing works without a line too. */
+/** The talk of one's room in writing, what few read, and what staff write to everyone. Writing works without a line too. */
 export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
   const t = useT(words);
-  const { info, me } = useClass();
+  const { info } = useClass();
   const { room, group, grouped } = useWhere();
   const held = useShown((shown) => all(shown, "message"));
   const older = useOlder(held, room);
   const draft = useDraft(info.id);
   const { outgoing, send, again } = useOutgoing(draft.giveBack);
   const shown = readIn(held, room);
-  const lost = useLive((state) => state.lost) !== null;
   const newest = shown.at(-1)?.made ?? 0;
   const end = useRef<HTMLDivElement>(null);
   useReading(newest);
@@ -42,6 +43,11 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
     if (near) end.current?.scrollIntoView({ block: "end" });
   }, [newest, outgoing.length]);
   const messages = [...readIn(older.messages, room), ...shown];
+  const list = useList(messages.map(({ id }) => id));
+  const jump = (id: string) => {
+    if (messages.some((message) => message.id === id)) list.go(id);
+    else if (older.more) void older.fetch();
+  };
   return (
     <Panel
       title={group === undefined ? t("title") : t("title_group", { name: group })}
@@ -52,6 +58,7 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
       data-testid="chat"
       foot={<Compose draft={draft} onSend={send} />}
     >
+      <Pins room={room} onJump={jump} />
       {older.more && (
         <button
           type="button"
@@ -69,31 +76,16 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
           <p>{grouped ? t("empty_group", { name: group ?? t("class_room") }) : t("empty_body")}</p>
         </div>
       )}
-      <div role="log" aria-label={t("log")}>
-        <ul className={style.list}>
-          {messages.map((message) => (
-            <Message key={message.id} id={message.id} message={message.view} />
-          ))}
-          {outgoing.map((one) => (
-            <li key={one.client_id} className={style.message} data-testid="chat-message" data-state="sending">
-              <span className={style.gap} />
-              <div className={style.body}>
-                <div className={style.who}>
-                  <b>{me.person.name}</b>
-                  {!one.failed && t(lost ? "waits" : "sending")}
-                </div>
-                <p className={style.text}>{one.text}</p>
-                {one.failed && (
-                  <button type="button" className={`${buttons.quiet} ${style.again}`} onClick={() => again(one)}>
-                    {t("not_sent")}
-                  </button>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-        <div ref={end} className={style.end} />
-      </div>
+      <Messages
+        messages={messages}
+        outgoing={outgoing}
+        again={again}
+        older={older.more}
+        draft={draft}
+        list={list}
+        onJump={jump}
+      />
+      <div ref={end} className={style.end} />
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, NativeSelect } from "@mantine/core";
-import { IconLock, IconSend } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconLock, IconSend, IconX } from "@tabler/icons-react";
+import { useId, useRef } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
@@ -10,100 +10,191 @@ import type { To } from "../../wire/generated";
 import { useBarred } from "../locks/locked";
 import { useMay } from "../presence/powers";
 import style from "./ChatPanel.module.css";
-import type { Draft } from "./drafts";
+import { type Aim, type Draft, TO_ROOM } from "./drafts";
+import { useName, usePrivate } from "./people";
 import { words } from "./strings";
+import { useSuggestions } from "./useSuggestions";
 import { useWhere } from "./where";
 
 const LONGEST = 2_000; // as the server takes it
 
 interface ComposeProps {
   draft: Draft;
-  onSend: (text: string, to: To) => void;
+  onSend: (text: string, aim: Aim) => void;
 }
 
-/** The field says whom it reaches, or who locked it; what was written elsewhere and could not go out comes back into it. */
+/** The field says whom it reaches, or why not; what was written elsewhere and could not go out comes back into it. */
 export function Compose({ draft, onSend }: ComposeProps) {
   const t = useT(words);
-  const { info } = useClass();
-  const { group, grouped } = useWhere();
-  const [wish, setWish] = useState<To>("room");
-  const talks = useMay("talk");
-  const to = !talks ? "staff" : wish === "everyone" && !grouped ? "room" : wish;
-  const locked = useBarred("chat") && to !== "staff";
-  const by = useShown((room) => nameOf(room, one(room, "locks", "locks")?.view.by ?? ""));
-  const here = group ?? t("class_room");
+  const { room } = useWhere();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const listId = useId();
+  const { to, person, label, barred, places, aimAt } = useAim(draft);
+  const put = (text: string, caret: number) => {
+    draft.keep(text.slice(0, LONGEST));
+    requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+  };
+  const names = useSuggestions(to === "room" || to === "everyone" ? draft.text : "", room, put);
   const post = () => {
     const said = draft.text.trim();
-    if (said === "" || locked) return;
-    onSend(said, to);
+    if (said === "" || barred) return;
+    onSend(said, { to, person, reply: draft.aim.reply });
     draft.keep("");
+    // A private talk goes on; a reply is one message.
+    draft.aimAt({ reply: null });
   };
-  const label = locked
-    ? t("locked_field")
-    : to === "staff"
-      ? t("message_staff")
-      : to === "room" && grouped
-        ? t("message_room", { name: here })
-        : t("message_everyone");
-  const places: { value: To; label: string }[] = [
-    ...(talks ? [{ value: "room" as const, label: grouped ? here : t("everyone") }] : []),
-    ...(talks && grouped && isStaff(info.role) ? [{ value: "everyone" as const, label: t("all_groups") }] : []),
-    { value: "staff", label: t("staff") },
-  ];
+  const open = names.offered.length > 0;
   return (
     <form
-      className={to === "staff" ? style.private : undefined}
+      className={to === "staff" || to === "person" ? style.private : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         post();
       }}
     >
-      {draft.from !== null && (
+      {(draft.from ?? draft.why) !== null && (
         <p className={style.moved} role="status" data-testid="chat-moved">
-          {t("moved_on", { name: draft.from })}
+          {draft.from === null ? t("came_back", { why: draft.why ?? "" }) : t("moved_on", { name: draft.from })}
         </p>
       )}
-      {locked && (
+      {barred && (
         <div className={style.locked} data-testid="chat-locked">
           <IconLock size={18} stroke={1.75} aria-hidden />
-          <span role="status">{t("locked", { name: by ?? t("a_teacher") })}</span>
-          <button type="button" className={buttons.quiet} data-testid="chat-to-staff" onClick={() => setWish("staff")}>
+          <span role="status">{barred}</span>
+          <button
+            type="button"
+            className={buttons.quiet}
+            data-testid="chat-to-staff"
+            onClick={() => aimAt({ ...TO_ROOM, to: "staff" })}
+          >
             {t("to_staff_instead")}
           </button>
         </div>
       )}
+      {draft.aim.reply !== null && <Answers id={draft.aim.reply} onAway={() => draft.aimAt({ reply: null })} />}
       <div className={style.to}>
         <span aria-hidden>{t("to")}</span>
         <NativeSelect
           variant="unstyled"
           aria-label={t("to")}
-          value={to}
-          onChange={(event) => setWish(event.currentTarget.value as To)}
+          value={to === "person" ? `person:${person}` : to}
+          onChange={(event) => {
+            const [kind, id] = event.currentTarget.value.split(/:(.*)/s);
+            aimAt({ to: kind as To, person: id ?? null, reply: null });
+          }}
           data={places}
           classNames={{ input: style.toInput }}
           data-testid="chat-to"
         />
       </div>
+      {open && (
+        <div role="listbox" id={listId} aria-label={t("suggested")} className={style.names} data-testid="chat-names">
+          {names.offered.map((one, at) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the chosen one
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
+            <div
+              key={one.id}
+              id={`${listId}-${one.id}`}
+              role="option"
+              aria-selected={at === names.at}
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => names.take(one)}
+            >
+              {one.name}
+            </div>
+          ))}
+        </div>
+      )}
       <div className={style.compose}>
         <textarea
+          ref={field}
           rows={Math.min(5, draft.text.split("\n").length)}
           value={draft.text}
           maxLength={LONGEST}
-          readOnly={locked}
+          readOnly={barred !== null}
           placeholder={label}
           aria-label={label}
+          aria-autocomplete="list"
+          aria-controls={open ? listId : undefined}
+          aria-activedescendant={open ? `${listId}-${names.offered[names.at]?.id}` : undefined}
           data-testid="chat-input"
-          onChange={(event) => draft.keep(event.currentTarget.value)}
+          onChange={(event) => {
+            draft.keep(event.currentTarget.value);
+            names.onCaret(event.currentTarget.selectionStart);
+          }}
+          onSelect={(event) => names.onCaret(event.currentTarget.selectionStart)}
           onKeyDown={(event) => {
+            if (names.onKey(event)) return;
             if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();
             post();
           }}
         />
-        <ActionIcon type="submit" disabled={locked} aria-label={t("send")} data-testid="chat-send">
+        <ActionIcon type="submit" disabled={barred !== null} aria-label={t("send")} data-testid="chat-send">
           <IconSend size={20} stroke={1.75} className="mirrored" />
         </ActionIcon>
       </div>
     </form>
+  );
+}
+
+/** Whom what is written goes to now, what the field says of it, and who else it could go to. */
+function useAim(draft: Draft) {
+  const t = useT(words);
+  const { info } = useClass();
+  const { group, grouped } = useWhere();
+  const { offered, barred: barredFor } = usePrivate();
+  const wish = draft.aim.to;
+  const talks = useMay("talk");
+  const chatLocked = useBarred("chat");
+  const by = useShown((room) => nameOf(room, one(room, "locks", "locks")?.view.by ?? ""));
+  const other = useShown((room) => one(room, "member", draft.aim.person ?? "")?.view);
+  const alone = wish === "person" && other !== undefined;
+  const wide = grouped && isStaff(info.role);
+  const inRoom = wish === "person" || (wish === "everyone" && !wide) ? "room" : wish;
+  const to: To = alone ? "person" : talks ? inRoom : "staff";
+  const person = alone ? draft.aim.person : null;
+  const here = group ?? t("class_room");
+  const waits = alone ? barredFor(other.role) : null;
+  const closed = chatLocked && (to === "room" || to === "everyone");
+  const barred = closed
+    ? t("locked", { name: by ?? t("a_teacher") })
+    : waits === null
+      ? null
+      : t(waits === "off" ? "private_off" : "private_waits");
+  const label = barred
+    ? t("locked_field")
+    : alone
+      ? t("message_person", { name: other.name })
+      : to === "staff"
+        ? t("message_staff")
+        : to === "room" && grouped
+          ? t("message_room", { name: here })
+          : t("message_everyone");
+  const people = offered.map(({ id, name }) => ({ value: `person:${id}`, label: name }));
+  if (alone && !offered.some(({ id }) => id === person)) {
+    people.unshift({ value: `person:${person}`, label: other.name }); // gone, or closed meanwhile: it goes nowhere else
+  }
+  const places = [
+    ...(talks ? [{ value: "room", label: grouped ? here : t("everyone") }] : []),
+    ...(talks && wide ? [{ value: "everyone", label: t("all_groups") }] : []),
+    { value: "staff", label: t("staff") },
+    ...(people.length > 0 ? [{ group: t("one_person"), items: people }] : []),
+  ];
+  return { to, person, label, barred, places, aimAt: draft.aimAt };
+}
+
+/** What is being answered, above the field. */
+function Answers({ id, onAway }: { id: string; onAway: () => void }) {
+  const t = useT(words);
+  const message = useShown((room) => one(room, "message", id))?.view;
+  const name = useName(message?.author ?? null) ?? t("gone");
+  return (
+    <div className={style.answers} data-testid="chat-answers">
+      <span>{message && !message.removed ? t("reply_to", { name }) : t("answered_gone")}</span>
+      <ActionIcon aria-label={t("no_reply")} onClick={onAway}>
+        <IconX size={18} stroke={1.75} />
+      </ActionIcon>
+    </div>
   );
 }

@@ -3,16 +3,16 @@ import { Problem } from "../../api/request";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import type { LiveClass } from "../../session/live";
-import type { To } from "../../wire/generated";
+import type { Command } from "../../wire/generated";
 import { newId } from "../../wire/ids";
+import type { Aim, Draft } from "./drafts";
 import { words } from "./strings";
 import { useWhere } from "./where";
 
 /** A message of one's own that is not yet in the room as this page has it. */
-export interface Outgoing {
+export interface Outgoing extends Aim {
   client_id: string;
   text: string;
-  to: To;
   /** The room it was written in, and what that is called: it goes into no other. */
   room: string | null;
   where: string;
@@ -23,6 +23,16 @@ export interface Outgoing {
 }
 
 const MOVED = new Set(["moved_on", "no_such_room"]); // the room it was written in is not one's own, or is closed
+// What would be refused again as it is: it comes back into the field, with the reason.
+const TO_CHANGE = new Set([
+  "not_said_here",
+  "too_many_names",
+  "private",
+  "no_staff",
+  "not_here",
+  "locked",
+  "not_found",
+]);
 
 const keyOf = (session: string) => `classroom:unsent:${session}`;
 
@@ -36,8 +46,18 @@ function remembered(session: string): Outgoing[] {
 
 const listsOf = new WeakMap<LiveClass, Outgoing[]>();
 
+/** Fields that say nothing are left out. */
+const sendOf = ({ text, to, room, person, reply }: Outgoing): Command => ({
+  kind: "chat.send",
+  text,
+  to,
+  room,
+  ...(person === null ? {} : { person }),
+  ...(reply == null ? {} : { reply }),
+});
+
 /** Messages on their way. They survive a reload: the same client id has one effect however often it is sent. */
-export function useOutgoing(giveBack: (text: string, from: string) => void) {
+export function useOutgoing(giveBack: Draft["giveBack"]) {
   const { live, info } = useClass();
   const { room, group } = useWhere();
   const t = useT(words);
@@ -57,12 +77,14 @@ export function useOutgoing(giveBack: (text: string, from: string) => void) {
       { ...one, failed: false },
     ]);
     live
-      .obey({ kind: "chat.send", text: one.text, to: one.to, room: one.room }, one.client_id)
+      .obey(sendOf(one), one.client_id)
       .then((at) => update(one.client_id, { seq: at }))
       .catch((error: unknown) => {
-        if (!(error instanceof Problem && MOVED.has(error.code))) return update(one.client_id, { failed: true });
+        const code = error instanceof Problem ? error.code : "";
+        const moved = MOVED.has(code);
+        if (!moved && !TO_CHANGE.has(code)) return update(one.client_id, { failed: true });
         change((listsOf.get(live) ?? []).filter(({ client_id }) => client_id !== one.client_id));
-        giveBack(one.text, one.where);
+        giveBack(one.text, one, moved ? { from: one.where } : { why: (error as Problem).message });
       });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a class, what an earlier page had not sent
@@ -73,12 +95,13 @@ export function useOutgoing(giveBack: (text: string, from: string) => void) {
   }, [live]);
   return {
     outgoing: list.filter((one) => one.seq === null || one.seq > seq),
-    send: (text: string, to: To) =>
+    send: (text: string, aim: Aim) =>
       post({
         client_id: newId(),
         text,
-        to,
-        room: to === "room" ? room : null,
+        ...aim,
+        person: aim.to === "person" ? aim.person : null,
+        room: aim.to === "room" ? room : null,
         where: group ?? t("class_room"),
         at_ms: Date.now(),
         seq: null,

@@ -17,7 +17,9 @@ export function useUnread(): number {
     if (known && session !== info.id) read.setState({ made: newest, session: info.id });
   }, [known, session, info.id, newest]);
   if (session !== info.id) return 0;
-  return messages.filter((message) => message.made > made && message.view.author !== me.person.id).length;
+  return messages.filter(
+    (message) => message.made > made && message.view.author !== me.person.id && !message.view.removed,
+  ).length;
 }
 
 /** While the chat is open, everything in it is read. */

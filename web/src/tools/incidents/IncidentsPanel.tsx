@@ -7,6 +7,7 @@ import { useShown } from "../../session/context";
 import { useShell } from "../../session/shell";
 import { nameOf, PREP } from "../../store/people";
 import { all } from "../../store/room";
+import type { About } from "../../wire/generated";
 import type { IncidentView } from "../../wire/views";
 import panel from "../panel.module.css";
 import style from "./IncidentsPanel.module.css";
@@ -46,12 +47,28 @@ export default function IncidentsPanel({ closeLabel, onClose }: IncidentsPanelPr
           {[...incidents].reverse().map(({ id, view }) => (
             <li key={id} className={style.one} data-testid="incident-row" data-id={id}>
               <Said {...view} />
-              <p>{view.text}</p>
+              {view.about && view.reason ? <Message about={view.about} why={t(view.reason)} /> : <p>{view.text}</p>}
             </li>
           ))}
         </ol>
       )}
     </Panel>
+  );
+}
+
+/** A message that was reported, as it stood then. */
+function Message({ about, why }: { about: About; why: string }) {
+  const t = useT(words);
+  const time = useFormat().time(new Date(about.at_ms));
+  const name = useShown((room) => nameOf(room, about.author)) ?? t("someone");
+  return (
+    <>
+      <p>{why}</p>
+      <blockquote className={style.about}>
+        <span className="tabular">{t(about.private ? "about_private" : "about", { name, time })}</span>
+        <p dir="auto">{about.text}</p>
+      </blockquote>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { IconCheck, IconLock, IconUserCog } from "@tabler/icons-react";
+import { IconCheck, IconLock, IconMessageOff, IconUserCog } from "@tabler/icons-react";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { Segments } from "../../design/Segments";
@@ -33,6 +33,7 @@ function Changing({ closeLabel, onClose }: LocksPanelProps) {
   const { live } = useClass();
   const { ask } = useShell();
   const gives = useMay("give_roles");
+  const moderates = useMay("moderate");
   const locked = useShown(lockedIn);
   const doorLocked = useShown((room) => all(room, "class")[0]?.view.locked ?? false);
   const preset = useShown((room) => one(room, "locks", "locks")?.view.preset ?? "open");
@@ -58,7 +59,7 @@ function Changing({ closeLabel, onClose }: LocksPanelProps) {
           key={lock}
           label={t(lock)}
           hint={
-            lock === "microphone" || lock === "screen" || lock === "chat" || lock === "notes"
+            lock === "microphone" || lock === "screen" || lock === "chat" || lock === "private" || lock === "notes"
               ? t(`${lock}_hint`)
               : undefined
           }
@@ -84,6 +85,18 @@ function Changing({ closeLabel, onClose }: LocksPanelProps) {
         data-id="names"
         onChange={(on) => turn("names", on)}
       />
+      {moderates && (
+        <button
+          type="button"
+          className={`${buttons.line} ${buttons.wide}`}
+          style={{ marginBlockStart: 12 }}
+          data-testid="open-words"
+          onClick={() => ask("words")}
+        >
+          <IconMessageOff size={18} stroke={1.75} aria-hidden />
+          {t("words")}
+        </button>
+      )}
       {gives && (
         <button
           type="button"
@@ -133,7 +146,7 @@ function Reading({ closeLabel, onClose }: LocksPanelProps) {
             key={lock}
             lock={lock}
             label={t(`${lock}_own`)}
-            hint={lock === "microphone" || lock === "chat" ? t(`${lock}_own_hint`) : undefined}
+            hint={lock === "microphone" || lock === "chat" || lock === "private" ? t(`${lock}_own_hint`) : undefined}
             state={!able(lock) ? "never" : barred(lock) ? "locked" : "allowed"}
           />
         ))}

@@ -3,7 +3,7 @@ import { isPupil } from "../../store/people";
 import { one, type Room } from "../../store/room";
 import type { Lock, Permission, Role } from "../../wire/views";
 
-export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "notes", "board", "names"];
+export const LOCKS: readonly Lock[] = ["microphone", "camera", "screen", "chat", "private", "notes", "board", "names"];
 
 /** What each takes; the names are hidden by the pages. */
 export const NEEDS: Record<Exclude<Lock, "names">, Permission> = {
@@ -13,12 +13,13 @@ export const NEEDS: Record<Exclude<Lock, "names">, Permission> = {
   chat: "talk",
   notes: "write_notes",
   board: "draw",
+  private: "talk_privately",
 };
 
-const NONE: readonly Lock[] = [];
+const AT_FIRST: readonly Lock[] = ["private"];
 
-/** What is locked for pupils now. */
-export const lockedIn = (room: Room): readonly Lock[] => one(room, "locks", "locks")?.view.locked ?? NONE;
+/** What is locked for pupils now; private chat is until staff open it. */
+export const lockedIn = (room: Room): readonly Lock[] => one(room, "locks", "locks")?.view.locked ?? AT_FIRST;
 
 /** Whether a lock holds for this person: a presenter shares all the same, and who was asked to speak may. */
 export function holds(room: Room, lock: Lock, person: string, role: Role): boolean {

@@ -4,6 +4,7 @@ import type { EditedRole, Permission, Role } from "../../wire/views";
 
 const OF_ALL = [
   "talk",
+  "talk_privately",
   "raise_hand",
   "react",
   "send_sound",
@@ -28,7 +29,7 @@ export const GRANTABLE: Record<EditedRole, readonly Power[]> = {
 /** What these roles may do as long as nobody changed it. */
 const DEFAULT: Record<EditedRole, readonly Power[]> = {
   assistant: GRANTABLE.assistant.filter((power) => power !== "remove"),
-  guest: GRANTABLE.guest.filter((power) => power !== "share_screen"),
+  guest: GRANTABLE.guest.filter((power) => power !== "share_screen" && power !== "talk_privately"),
 };
 const ALWAYS: readonly Permission[] = ["be_here", "publish"]; // not offered: without them nobody can be in a class
 const OF_LEARNERS: readonly Permission[] = [...ALWAYS, ...GRANTABLE.guest];

@@ -87,6 +87,7 @@ export const words = feature("presence", {
   may_react: "React",
   may_send_sound: "Use the microphone",
   may_send_picture: "Use the camera",
+  may_talk_privately: "Write to pupils privately",
   may_share_screen: "Share a screen",
   may_write_notes: "Write in shared notes",
   may_draw: "Draw on boards",
