@@ -36,7 +36,6 @@ NO_PANEL = {
     "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",
     "marks": "under each message (tools/chat)",
     "moving": "rooms open, and people move, on the pages of the breakouts",
-    "polls": "its pages are being made; until then by the interface",
     "pins": "above the messages (tools/chat)",
     "powers": "in the menu of a person and in a dialog of the people's list (web/src/tools/presence)",
     "removal": "in the menu of a person (tools/presence), undone there and in the panel of the door (tools/lobby)",

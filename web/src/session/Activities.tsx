@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import {
+  IconChartBar,
   IconDice3,
   IconHourglass,
   IconLayoutGridAdd,
@@ -44,6 +45,11 @@ export function Activities() {
         {leads && (
           <Menu.Item leftSection={icon(IconDice3)} data-testid="pick-learner" onClick={() => pick(false)}>
             {t("pick")}
+          </Menu.Item>
+        )}
+        {leads && (
+          <Menu.Item leftSection={icon(IconChartBar)} data-testid="poll-new" onClick={() => open("poll")}>
+            {t("ask")}
           </Menu.Item>
         )}
         <Menu.Item leftSection={icon(IconTimeline)} data-testid="open-plan" onClick={() => open("plan")}>

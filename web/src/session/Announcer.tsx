@@ -3,6 +3,8 @@ import { useT } from "../design/strings";
 import { isStaff, nameOf } from "../store/people";
 import { all, one } from "../store/room";
 import { clock } from "../tools/hands/HandQueue";
+import { words as pollWords } from "../tools/polls/strings";
+import { useMyPoll } from "../tools/polls/usePolls";
 import { useShower, useShowing } from "../tools/showing/looking";
 import { words as surfaceWords } from "../tools/showing/strings";
 import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
@@ -13,6 +15,7 @@ import { useChange } from "./useChange";
 export function Announcer() {
   const t = useT(words);
   const surface = useT(surfaceWords);
+  const ask = useT(pollWords);
   const { info, me } = useClass();
   const [said, say] = useState("");
   const myself = useMyself();
@@ -50,6 +53,7 @@ export function Announcer() {
     if (step) say(t("say_step", { step: step.title, count: step.minutes }));
   });
   const shown = useShowing();
+  const poll = useMyPoll();
   const shower = useShower(shown);
   useChange(shown && `${shown.surface} ${shown.what}`, () => {
     if (shown && shown.by !== me.person.id && shower) say(surface(`elsewhere_${shown.surface}`, { name: shower }));
@@ -61,6 +65,11 @@ export function Announcer() {
     else say(t("say_timer", { time: clock(newest.duration_ms) }));
   });
   useChange(pace, () => staff && pace !== undefined && say(t(pace === "too_slow" ? "say_too_slow" : "say_too_fast")));
+  useChange(poll && `${poll.id} ${poll.view.rounds.length} ${poll.view.open}`, () => {
+    if (poll === undefined || staff) return;
+    if (poll.view.open) say(ask("say_open", { question: poll.view.question.text || ask("said_aloud") }));
+    else say(ask("say_closed"));
+  });
   useChange(lost, () => !lost && say(t("say_back")));
   return (
     <>

@@ -12,6 +12,7 @@ import { useCalled } from "../tools/chat/useCalled";
 import { useReports } from "../tools/incidents/useReports";
 import { useKeptNotes } from "../tools/notes/useKept";
 import { PickCard } from "../tools/picks/PickCard";
+import { PollBar } from "../tools/polls/PollBar";
 import { useGoneOn, usePreparing } from "../tools/preparing/usePreparing";
 import { useMay } from "../tools/presence/powers";
 import { Reactions } from "../tools/reactions/Reactions";
@@ -115,6 +116,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
             {preparing !== "prepares" && <ShownElsewhere />}
             <SignBar />
             <PickCard />
+            <PollBar />
             <TimerBar />
           </div>
         </div>

@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconDoor,
   IconHandStop,
   IconListCheck,
@@ -18,6 +19,7 @@ import { all } from "../store/room";
 import { useUnread } from "../tools/chat/unread";
 import { EndClass } from "../tools/moderation/EndClass";
 import { useLastOfStaff } from "../tools/moderation/last";
+import { useMyPoll } from "../tools/polls/usePolls";
 import { useMay } from "../tools/presence/powers";
 import { ReactMenu } from "../tools/reactions/ReactMenu";
 import { Activities } from "./Activities";
@@ -64,6 +66,7 @@ export function Controls({ phone, onLeave }: ControlsProps) {
           />
         )}
         {staff && <Activities />}
+        {!phone && !staff && <PollControl />}
         {phone && !staff && <ChatControl />}
         <More phone={phone} onLeave={leave} />
         {!phone && <TrayGap />}
@@ -170,6 +173,13 @@ function ChatControl() {
       count={count}
     />
   );
+}
+
+function PollControl() {
+  const t = useT(words);
+  const poll = useMyPoll();
+  if (poll === undefined) return null;
+  return <PanelControl name="poll" testid="open-poll" icon={<IconChartBar stroke={1.75} />} word={t("poll")} />;
 }
 
 function DoorControl() {

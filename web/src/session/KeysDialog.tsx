@@ -33,6 +33,7 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
       ? [
           ["T", t("key_t")],
           ["K", t("key_k")],
+          ["⇧ P", t("key_ask")],
           ["]", t("key_next")],
         ]
       : []),

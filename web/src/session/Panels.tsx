@@ -15,13 +15,14 @@ import {
   LocksPanel,
   NotesPanel,
   PlanPanel,
+  PollPanel,
   ReadyPanel,
   TimerPanel,
 } from "./parts";
 import { words } from "./strings";
 
 const TABBED = ["people", "door", "chat", "ready"] as const;
-const ALONE = ["notes", "plan", "locks", "timer", "incidents", "connection", "devices"] as const;
+const ALONE = ["notes", "plan", "locks", "timer", "poll", "incidents", "connection", "devices"] as const;
 export type PanelName = (typeof TABBED)[number] | (typeof ALONE)[number];
 
 interface PanelsProps {
@@ -45,6 +46,7 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
   if (panel === "notes") return <NotesPanel {...shared} />;
   if (panel === "locks") return <LocksPanel {...shared} />;
   if (panel === "timer") return <TimerPanel {...shared} />;
+  if (panel === "poll") return <PollPanel {...shared} />;
   if (panel === "incidents") return <IncidentsPanel {...shared} />;
   if (panel === "devices") return <DevicesPanel {...shared} />;
   return <ConnectionPanel {...shared} />;

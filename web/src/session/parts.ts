@@ -40,6 +40,8 @@ export const TimerPanel = later(() => import("../tools/timers/TimerPanel"));
 export const IncidentsPanel = later(() => import("../tools/incidents/IncidentsPanel"));
 export const ConnectionPanel = later(() => import("../tools/publishing/ConnectionPanel"));
 export const DevicesPanel = later(() => import("../tools/publishing/DevicesPanel"));
+export const PollPanel = later(() => import("../tools/polls/PollPanel"));
+export const PollSurface = later(() => import("../tools/polls/PollSurface"));
 export const PersonMenu = later(() => import("../tools/presence/PersonMenu"));
 export const KeysDialog = later(() => import("./KeysDialog"));
 export const ReportMessage = later(() => import("../tools/chat/ReportDialog"));

@@ -1,7 +1,7 @@
-import { IconChalkboard, type IconLayoutGrid, IconNotes } from "@tabler/icons-react";
+import { IconChalkboard, IconChartBar, type IconLayoutGrid, IconNotes } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Surface } from "../wire/generated";
-import { BoardSurface, NotesSurface } from "./parts";
+import { BoardSurface, NotesSurface, PollSurface } from "./parts";
 
 /** `what`: which board or poll; null: the room's own, or none yet. */
 export interface SurfaceProps {
@@ -25,4 +25,5 @@ export interface SurfacePart {
 export const SURFACES: readonly SurfacePart[] = [
   { name: "board", Icon: IconChalkboard, code: "KeyB", inMenu: true, people: false, Part: BoardSurface },
   { name: "notes", Icon: IconNotes, inMenu: true, people: true, Part: NotesSurface },
+  { name: "poll", Icon: IconChartBar, inMenu: false, people: true, Part: PollSurface },
 ];

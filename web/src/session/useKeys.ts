@@ -59,6 +59,10 @@ export function useKeys(onGrid: () => void): void {
         talking.current = true;
         return turn("microphone", true);
       }
+      if (event.shiftKey && event.code === "KeyP" && leads && !event.repeat) {
+        event.preventDefault();
+        return toggle("poll");
+      }
       const act = event.repeat ? undefined : press.get(event.code);
       if (act === undefined) return;
       event.preventDefault();

@@ -1,0 +1,72 @@
+"""A poll is asked, answered and read by keyboard alone; what is chosen survives a reload; no fault by axe in light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import expect
+
+from tests.browser.chromium import Chromium
+from tests.browser.classroom_page import PATIENCE_MS, ClassroomPage
+from tests.browser.conftest import OpenDemo
+from tests.browser.test_picks_and_reports import look
+
+
+async def closed(teacher: ClassroomPage) -> None:
+    await teacher.tab_to("poll-close")
+    await teacher.press("Enter")
+    await teacher.see("poll-result")
+
+
+@pytest.mark.timeout(120)
+async def test_a_class_is_asked_by_keyboard_with_names_and_without(demo: OpenDemo, browser: Chromium) -> None:
+    server = await demo(learners=2)
+    teacher, learner = await browser.person(server.teacher), await browser.person(server.learner(0))
+    await teacher.join()
+    await learner.join()
+    faults: list[str] = []
+
+    await teacher.press("Shift+P")
+    await teacher.see("poll-open")
+    await look(faults, "asking", teacher)
+    await teacher.press("y", "Enter")  # with the key that opened the panel, three
+    await learner.see("poll-option", id="1")
+    await learner.press("b")
+    await look(faults, "answering", learner)
+    await learner.join()  # loads all anew
+    await expect(learner.by("poll-option", id="1")).to_have_attribute("data-state", "on", timeout=PATIENCE_MS)
+    await learner.press("Enter")
+    await learner.see("poll-sent")
+    await expect(teacher.page.get_by_role("heading", name="1 of ")).to_be_visible(timeout=PATIENCE_MS)
+    await look(faults, "leading", teacher)
+    assert await learner.by("poll-result").count() == 0
+    await closed(teacher)
+    await expect(learner.by("poll-result")).to_have_attribute("data-votes", "1", timeout=PATIENCE_MS)
+    await look(faults, "result", learner)
+    await expect(teacher.by("poll-person", id=learner.person["id"])).to_contain_text("B")
+
+    await teacher.tab_to("poll-new")
+    await teacher.press("Enter")
+    await teacher.press("w")
+    await teacher.tab_to("poll-question")
+    await teacher.page.keyboard.type("What makes summer?")
+    for _ in range(20):
+        if await teacher.page.evaluate("document.activeElement.dataset.value === 'anonymous'"):
+            break
+        await teacher.press("Tab")
+    await teacher.press("Enter")
+    await expect(teacher.by("poll-secrecy-hint")).to_contain_text("nobody sees who chose what, not you either")
+    await teacher.tab_to("poll-open")
+    await teacher.press("Enter")
+    await learner.tab_to("poll-text")
+    await learner.page.keyboard.type("tilt")
+    await learner.press("Enter")
+    await learner.see("poll-sent")
+    await look(faults, "nameless", learner)
+    await closed(teacher)
+    await expect(teacher.by("poll-result")).to_contain_text("Fewer than three answered")
+    await teacher.tab_to("poll-big")
+    await teacher.press("Enter")
+    await teacher.see("poll-stage")
+    await look(faults, "large", teacher)
+    assert await teacher.by("poll-person").count() == 0
+    assert not faults, "\n".join(faults)

@@ -1,0 +1,244 @@
+import { ActionIcon, Button } from "@mantine/core";
+import {
+  IconAbc,
+  IconChecks,
+  IconGauge,
+  IconList,
+  IconNumber123,
+  IconPlayerPlay,
+  IconPlus,
+  IconThumbUp,
+  IconX,
+} from "@tabler/icons-react";
+import { useEffect, useId, useRef, useState } from "react";
+import buttons from "../../design/buttons.module.css";
+import { Panel } from "../../design/Panel";
+import { Segments } from "../../design/Segments";
+import { SwitchRow } from "../../design/SwitchRow";
+import { useT } from "../../design/strings";
+import { useClass, useShown } from "../../session/context";
+import { openSet } from "../../session/places";
+import { lettersOff } from "../../session/useKeys";
+import type { Secrecy } from "../../wire/generated";
+import { newId } from "../../wire/ids";
+import field from "../field.module.css";
+import panel from "../panel.module.css";
+import { type Asking, questionOf, STYLES, type Style } from "./asking";
+import type { PollPanelProps } from "./PollPanel";
+import style from "./polls.module.css";
+import { words } from "./strings";
+import { letterOf, type Poll } from "./usePolls";
+
+const ICONS: Record<Style, typeof IconList> = {
+  yes_no: IconThumbUp,
+  a_to_d: IconList,
+  sure: IconGauge,
+  words: IconAbc,
+  number: IconNumber123,
+  right: IconChecks,
+};
+const SECRECIES = ["named", "named_to_staff", "anonymous"] as const;
+const MOST_OPTIONS = 12;
+
+interface AskFormProps extends PollPanelProps {
+  polls: readonly Poll[];
+  onPoll: (id: string) => void;
+}
+
+/** A poll in two presses: its kind, and Start. All else may stay as it is. */
+export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
+  const t = useT(words);
+  const id = useId();
+  const { live } = useClass();
+  const [asking, set] = useState<Asking>({
+    style: "a_to_d",
+    text: "",
+    options: ["", "", "", ""],
+    several: false,
+    sentence: false,
+    scale: 5,
+  });
+  const [secrecy, setSecrecy] = useState<Secrecy>("named_to_staff");
+  const [revote, setRevote] = useState(true);
+  const [onlyHere, setOnlyHere] = useState(false);
+  const groups = useShown(openSet) !== undefined;
+  const change = (next: Partial<Asking>) => set({ ...asking, ...next });
+  const start = () => {
+    const poll = newId();
+    live
+      .obey(
+        { kind: "poll.open", question: questionOf(asking, t), secrecy, revote, everywhere: !(groups && onlyHere) },
+        poll,
+      )
+      .then(() => onPoll(poll))
+      .catch(() => {}); // the refusal is shown; what was written stays here
+  };
+  useStyleKeys((chosen) => change({ style: chosen }), start);
+  return (
+    <Panel
+      title={t("ask_title")}
+      closeLabel={closeLabel}
+      onClose={onClose}
+      detent="full"
+      data-testid="poll-panel"
+      foot={
+        <Button
+          fullWidth
+          leftSection={<IconPlayerPlay size={18} stroke={1.75} />}
+          data-testid="poll-open"
+          onClick={start}
+        >
+          {t("start", { kind: t(asking.style) })}
+        </Button>
+      }
+    >
+      <p className={panel.note}>{t("ask_hint")}</p>
+      <fieldset className={style.styles} aria-label={t("kind")}>
+        {STYLES.map(({ style: one, code }) => {
+          const Icon = ICONS[one];
+          return (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={asking.style === one}
+              aria-keyshortcuts={code.replace("Key", "")}
+              data-testid="poll-style"
+              data-id={one}
+              onClick={() => change({ style: one })}
+            >
+              <Icon size={22} stroke={1.75} aria-hidden />
+              {t(one)}
+            </button>
+          );
+        })}
+      </fieldset>
+      <label className={field.label} htmlFor={id}>
+        {t("question")}
+      </label>
+      <input
+        id={id}
+        className={field.box}
+        value={asking.text}
+        maxLength={500}
+        placeholder={t("said_aloud")}
+        autoComplete="off"
+        data-testid="poll-question"
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        onKeyDown={(event) => event.key === "Enter" && start()}
+      />
+      {asking.style === "a_to_d" && <Options asking={asking} onChange={change} />}
+      {asking.style === "words" && (
+        <Segments
+          label={t("your_answer")}
+          options={[
+            { value: "words" as const, label: t("words") },
+            { value: "text" as const, label: t("text") },
+          ]}
+          value={asking.sentence ? "text" : "words"}
+          onChange={(value) => change({ sentence: value === "text" })}
+        />
+      )}
+      {asking.style === "sure" && (
+        <>
+          <p className={field.label}>{t("scale")}</p>
+          <Segments
+            label={t("scale")}
+            options={(["3", "5", "7", "10"] as const).map((value) => ({ value, label: value }))}
+            value={String(asking.scale) as "5"}
+            onChange={(value) => change({ scale: Number(value) })}
+          />
+        </>
+      )}
+      <p className={field.label}>{t("who_sees")}</p>
+      <Segments
+        label={t("who_sees")}
+        options={SECRECIES.map((value) => ({ value, label: t(value) }))}
+        value={secrecy}
+        onChange={setSecrecy}
+      />
+      <p className={field.hint} data-testid="poll-secrecy-hint">
+        {t(`${secrecy}_hint`)}
+      </p>
+      <SwitchRow label={t("revote")} on={revote} onChange={setRevote} data-testid="poll-revote" />
+      {groups && <SwitchRow label={t("only_here")} hint={t("only_here_hint")} on={onlyHere} onChange={setOnlyHere} />}
+      {polls.length > 0 && (
+        <>
+          <h3 className={panel.group}>{t("earlier")}</h3>
+          <ul className={style.earlier}>
+            {polls.map(({ id, view }) => (
+              <li key={id}>
+                <button type="button" data-testid="poll-earlier" data-id={id} onClick={() => onPoll(id)}>
+                  <span>{view.question.text || t("untitled")}</span>
+                  {view.open && <b>{t("earlier_open")}</b>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Options({ asking, onChange }: { asking: Asking; onChange: (next: Partial<Asking>) => void }) {
+  const t = useT(words);
+  const { options } = asking;
+  return (
+    <fieldset className={style.options}>
+      <legend className={field.label}>{t("options")}</legend>
+      {options.map((option, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its letter
+        <div key={index} className={style.option}>
+          <span className={style.key} aria-hidden>
+            {letterOf(index)}
+          </span>
+          <input
+            className={field.box}
+            value={option}
+            maxLength={200}
+            autoComplete="off"
+            aria-label={t("option", { letter: letterOf(index) })}
+            data-testid="poll-option-input"
+            onChange={(event) => onChange({ options: options.with(index, event.currentTarget.value) })}
+          />
+          {options.length > 2 && (
+            <ActionIcon
+              aria-label={t("drop_option", { letter: letterOf(index) })}
+              onClick={() => onChange({ options: options.toSpliced(index, 1) })}
+            >
+              <IconX size={18} stroke={1.75} />
+            </ActionIcon>
+          )}
+        </div>
+      ))}
+      {options.length < MOST_OPTIONS && (
+        <button type="button" className={buttons.quiet} onClick={() => onChange({ options: [...options, ""] })}>
+          <IconPlus size={18} stroke={1.75} aria-hidden /> {t("add_option")}
+        </button>
+      )}
+      <SwitchRow label={t("several")} on={asking.several} onChange={(several) => onChange({ several })} />
+    </fieldset>
+  );
+}
+
+/** The letter of a kind, and Enter: with the key that opens the panel a poll takes three. */
+function useStyleKeys(choose: (style: Style) => void, start: () => void): void {
+  const act = useRef({ choose, start });
+  act.current = { choose, start };
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat || lettersOff()) return;
+      const at = event.target instanceof HTMLElement ? event.target : document.body;
+      if (at.matches("input, textarea, select, [contenteditable]")) return;
+      if (document.querySelector("[role=dialog], [role=menu]") !== null) return;
+      const chosen = STYLES.find(({ code }) => code === event.code);
+      const starts = event.key === "Enter" && !at.closest("button, a");
+      if (chosen === undefined && !starts) return;
+      event.preventDefault();
+      if (chosen) act.current.choose(chosen.style);
+      else act.current.start();
+    }
+    window.addEventListener("keydown", onKey, true);
+    return () => window.removeEventListener("keydown", onKey, true);
+  }, []);
+}

@@ -1,0 +1,179 @@
+import { Button } from "@mantine/core";
+import { IconArrowsMaximize, IconEye, IconEyeOff, IconPlus, IconRepeat, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
+import buttons from "../../design/buttons.module.css";
+import { Panel } from "../../design/Panel";
+import { Seat } from "../../design/Seat";
+import { SwitchRow } from "../../design/SwitchRow";
+import { useT } from "../../design/strings";
+import { useClass } from "../../session/context";
+import { useShell } from "../../session/shell";
+import panel from "../panel.module.css";
+import { Persons } from "./Persons";
+import type { PollPanelProps } from "./PollPanel";
+import style from "./polls.module.css";
+import { Results } from "./Results";
+import { words } from "./strings";
+import { now, type Poll, useAsked, useNameOfRoom } from "./usePolls";
+
+interface LeadPollProps extends PollPanelProps {
+  poll: Poll;
+  onNew: () => void;
+}
+
+/** What staff see of a poll, while it is open and after. */
+export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
+  const t = useT(words);
+  const { live } = useClass();
+  const { look } = useShell();
+  const { id, view } = poll;
+  const asked = useAsked(poll);
+  const { votes, rooms } = now(view);
+  const written = view.question.form === "words" || view.question.form === "text";
+  const [show, setShow] = useState(!written); // what people write is looked at before all see it
+  const [peek, setPeek] = useState(false);
+  const nameless = view.secrecy === "anonymous";
+  const total = Math.max(asked.length, votes);
+  return (
+    <Panel
+      title={t("answered_of", { count: votes, total })}
+      closeLabel={closeLabel}
+      onClose={onClose}
+      detent="full"
+      data-testid="poll-panel"
+      foot={
+        view.open ? (
+          <Button fullWidth data-testid="poll-close" onClick={() => live.tell({ kind: "poll.close", id, show })}>
+            {t("close")}
+          </Button>
+        ) : (
+          <div className={panel.foot}>
+            <button
+              type="button"
+              className={buttons.line}
+              data-testid="poll-show"
+              data-state={view.shown ? "on" : "off"}
+              onClick={() => live.tell({ kind: "poll.show", id, on: !view.shown })}
+            >
+              {view.shown ? <IconEyeOff size={18} stroke={1.75} /> : <IconEye size={18} stroke={1.75} />}
+              {t(view.shown ? "hide" : "show")}
+            </button>
+            <button type="button" className={buttons.line} data-testid="poll-new" onClick={onNew}>
+              <IconPlus size={18} stroke={1.75} aria-hidden />
+              {t("new_poll")}
+            </button>
+          </div>
+        )
+      }
+    >
+      <div data-testid="poll" data-state={view.open ? "open" : "closed"}>
+        <h3 className={style.question}>{view.question.text || t("said_aloud")}</h3>
+        {nameless && <p className={style.nameless}>{t("turnout_only")}</p>}
+        {view.open && !nameless && <Turnout poll={poll} />}
+        {view.open && !nameless && (
+          <>
+            <SwitchRow label={t("peek")} hint={t("peek_hint")} on={peek} onChange={setPeek} data-testid="poll-peek" />
+            <SwitchRow
+              label={t("show_live")}
+              on={view.shown}
+              data-testid="poll-live"
+              onChange={(on) => live.tell({ kind: "poll.show", id, on })}
+            />
+          </>
+        )}
+        {view.open && (
+          <SwitchRow label={t("show_at_end")} on={show} onChange={setShow} data-testid="poll-show-at-end" />
+        )}
+        {(!view.open || (peek && !nameless)) && <Results poll={view} />}
+        {!view.open && <Persons poll={view} />}
+        {rooms.length > 1 && <Rooms rooms={rooms} />}
+        <div className={style.more}>
+          {!view.open && view.rounds.length < 2 && (
+            <button
+              type="button"
+              className={buttons.quiet}
+              data-testid="poll-again"
+              onClick={() => live.tell({ kind: "poll.again", id })}
+            >
+              <IconRepeat size={18} stroke={1.75} aria-hidden />
+              {t("again")}
+            </button>
+          )}
+          <button
+            type="button"
+            className={buttons.quiet}
+            data-testid="poll-big"
+            onClick={() => look({ surface: "poll", what: id })}
+          >
+            <IconArrowsMaximize size={18} stroke={1.75} aria-hidden />
+            {t("big")}
+          </button>
+          {view.open && (
+            <button type="button" className={buttons.quiet} data-testid="poll-new" onClick={onNew}>
+              <IconPlus size={18} stroke={1.75} aria-hidden />
+              {t("new_poll")}
+            </button>
+          )}
+          <Delete id={id} />
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** Who has answered, of a poll with names. */
+function Turnout({ poll }: { poll: Poll }) {
+  const t = useT(words);
+  const asked = useAsked(poll);
+  const answered = new Set(now(poll.view).answers.map(({ person }) => person));
+  return (
+    <ul className={style.seats}>
+      {asked.map(({ id, name }) => (
+        <li key={id} data-state={answered.has(id) ? "answered" : "open"} data-id={id}>
+          <Seat id={id} name={name} size={36} quiet={!answered.has(id)} />
+          <span aria-hidden>{name.split(" ")[0]}</span>
+          <span className="visually-hidden">
+            {name}, {t(answered.has(id) ? "has_answered" : "has_not_answered")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rooms({ rooms }: { rooms: readonly (readonly [string, number])[] }) {
+  const t = useT(words);
+  const nameOf = useNameOfRoom();
+  return (
+    <>
+      <h4 className={panel.group}>{t("by_room")}</h4>
+      <dl>
+        {rooms.map(([room, votes]) => (
+          <div key={room} className={panel.fact}>
+            <dt>{nameOf(room) ?? t("class_room")}</dt>
+            <dd className="tabular">{votes}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** Asks once more, in its place: what people have answered goes with it. */
+function Delete({ id }: { id: string }) {
+  const t = useT(words);
+  const { live } = useClass();
+  const [sure, setSure] = useState(false);
+  return (
+    <button
+      type="button"
+      className={buttons.quiet}
+      data-testid="poll-delete"
+      onClick={() => (sure ? live.tell({ kind: "poll.delete", id }) : setSure(true))}
+      onBlur={() => setSure(false)}
+    >
+      <IconTrash size={18} stroke={1.75} aria-hidden />
+      {t(sure ? "delete_sure" : "delete")}
+    </button>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Form, PollQuestion } from "../../wire/generated";
+import type { words } from "./strings";
+import { letterOf } from "./usePolls";
+
+export type Style = "yes_no" | "a_to_d" | "sure" | "words" | "number" | "right";
+
+/** By its place on the keyboard. */
+export const STYLES: readonly { style: Style; code: string }[] = [
+  { style: "yes_no", code: "KeyY" },
+  { style: "a_to_d", code: "KeyA" },
+  { style: "sure", code: "KeyS" },
+  { style: "words", code: "KeyW" },
+  { style: "number", code: "KeyN" },
+  { style: "right", code: "KeyR" },
+];
+
+export interface Asking {
+  style: Style;
+  text: string;
+  options: readonly string[];
+  several: boolean;
+  sentence: boolean;
+  scale: number;
+}
+
+type Say = (key: keyof typeof words.en & ("yes" | "no" | "is_right" | "is_not_right")) => string;
+
+/** The question as it is sent; an answer without words is called by its letter. */
+export function questionOf({ style, text, options, several, sentence, scale }: Asking, say: Say): PollQuestion {
+  const forms: Record<Style, Form> = {
+    yes_no: "single",
+    a_to_d: several ? "multiple" : "single",
+    sure: "rating",
+    words: sentence ? "text" : "words",
+    number: "number",
+    right: "single",
+  };
+  const choices: Partial<Record<Style, string[]>> = {
+    yes_no: [say("yes"), say("no")],
+    a_to_d: options.map((option, index) => option.trim() || letterOf(index)),
+    right: [say("is_right"), say("is_not_right")],
+  };
+  return {
+    form: forms[style],
+    text: text.trim(),
+    options: choices[style] ?? [],
+    scale,
+    most: style === "words" ? 3 : 12,
+  };
+}

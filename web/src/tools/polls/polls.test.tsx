@@ -1,0 +1,200 @@
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import axe from "axe-core";
+import { beforeEach, expect, test } from "vitest";
+import { renderFramed } from "../../design/testing/render";
+import type { PollResult, PollView } from "../../wire/generated";
+import type { Part } from "../../wire/types";
+import { fakeClass, person } from "../breakouts/testing";
+import { inWords } from "./Persons";
+import PollPanel from "./PollPanel";
+import { median } from "./Results";
+
+const people = [
+  ...person("t", "Ms Adeyemi", "main", "teacher"),
+  ...person("a", "Ada Lund", "main"),
+  ...person("b", "Bo", "main"),
+];
+const round = { votes: 0, rooms: [], result: null, answers: [], mine: null };
+const sum = (over: Partial<PollResult>): PollResult => ({
+  votes: 0,
+  counts: [],
+  numbers: [],
+  texts: [],
+  hidden: false,
+  ...over,
+});
+const question = {
+  form: "single" as const,
+  text: "Why is it warmer in summer?",
+  options: ["Closer", "Leans"],
+  scale: 5,
+  most: 12,
+};
+const poll = (over: Partial<PollView> = {}): Part => [
+  "poll",
+  "p",
+  9,
+  null,
+  {
+    question,
+    secrecy: "named_to_staff",
+    revote: true,
+    by: "t",
+    at_ms: 1,
+    everywhere: true,
+    open: true,
+    shown: false,
+    answered: false,
+    rounds: [round],
+    solution: null,
+    ...over,
+  },
+];
+const panel = <PollPanel closeLabel="Close" onClose={() => {}} />;
+const asA = (...parts: Part[]) => fakeClass([...people, ...parts], "a", "learner");
+const violations = async (of: Element) =>
+  (await axe.run(of, { rules: { "color-contrast": { enabled: false } } })).violations.map(({ id }) => id);
+
+beforeEach(() => localStorage.clear());
+
+test("a poll is made by its kind and Start", async () => {
+  const { wrap, told } = fakeClass(people);
+  const { container } = await renderFramed(wrap(panel));
+  fireEvent.click(screen.getByRole("button", { name: "Yes or no" }));
+  fireEvent.click(screen.getByRole("button", { name: "Start: Yes or no" }));
+  expect(told).toMatchObject([
+    {
+      kind: "poll.open",
+      question: { form: "single", text: "", options: ["Yes", "No"] },
+      secrecy: "named_to_staff",
+      everywhere: true,
+    },
+  ]);
+  expect(await violations(container)).toEqual([]);
+});
+
+test("by keyboard it takes the letter of its kind and Enter, unless somebody types", async () => {
+  const { wrap, told } = fakeClass(people);
+  await renderFramed(wrap(panel));
+  fireEvent.keyDown(screen.getByTestId("poll-question"), { code: "KeyN", key: "n" });
+  fireEvent.keyDown(document.body, { code: "KeyS", key: "s" });
+  fireEvent.keyDown(document.body, { code: "Enter", key: "Enter" });
+  expect(told).toMatchObject([{ kind: "poll.open", question: { form: "rating", options: [], scale: 5 } }]);
+});
+
+test("what is chosen survives a reload until it is sent", async () => {
+  const { wrap, told } = asA(poll());
+  const { unmount, container } = await renderFramed(wrap(panel));
+  fireEvent.keyDown(document.body, { code: "KeyB", key: "b" });
+  expect(await violations(container)).toEqual([]);
+  unmount();
+  await renderFramed(wrap(panel));
+  expect(screen.getByRole("radio", { name: "Leans" })).toHaveProperty("checked", true);
+  fireEvent.keyDown(document.body, { code: "Enter", key: "Enter" });
+  expect(told).toEqual([{ kind: "poll.answer", id: "p", round: 0, answer: { choices: [1], number: null, texts: [] } }]);
+  await waitFor(() => expect(localStorage.length).toBe(0));
+});
+
+test("a number may be written with a comma, and nothing else is one", async () => {
+  const { wrap, told } = asA(poll({ question: { ...question, form: "number", options: [] } }));
+  await renderFramed(wrap(panel));
+  const box = screen.getByRole("textbox", { name: "A number" });
+  fireEvent.change(box, { target: { value: "much" } });
+  expect(screen.getByTestId("poll-submit")).toHaveProperty("disabled", true);
+  fireEvent.change(box, { target: { value: "23,5" } });
+  fireEvent.click(screen.getByTestId("poll-submit"));
+  expect(told).toMatchObject([{ answer: { number: 23.5 } }]);
+});
+
+test("a nameless poll says so, and a changed mind can be sent again", async () => {
+  const { wrap, show } = asA(poll({ secrecy: "anonymous" }));
+  await renderFramed(wrap(panel));
+  expect(screen.getByText(/nobody sees who chose what, the teachers neither/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("radio", { name: "Leans" }));
+  await act(async () => fireEvent.click(screen.getByTestId("poll-submit")));
+  act(() => show([poll({ secrecy: "anonymous", answered: true })]));
+  expect(screen.getByText("Your answer is in")).toBeTruthy();
+  fireEvent.click(screen.getByRole("radio", { name: "Closer" }));
+  expect(screen.getByRole("button", { name: "Change answer" })).toBeTruthy();
+});
+
+test("who leads sees who has answered, peeks, shows it live and closes it", async () => {
+  const answers = [{ person: "a", place: "main", answer: { choices: [1], number: null, texts: [] } }];
+  const open = { ...round, votes: 1, answers, result: sum({ votes: 1, counts: [0, 1] }) };
+  const { wrap, told } = fakeClass([...people, poll({ rounds: [open] })]);
+  const { container } = await renderFramed(wrap(panel));
+  expect(screen.getByRole("heading", { name: "1 of 2 have answered" })).toBeTruthy();
+  expect(screen.getByText("Ada Lund, has answered")).toBeTruthy();
+  expect(screen.queryByTestId("poll-result")).toBeNull();
+  fireEvent.click(screen.getByRole("switch", { name: /Look at the answers/ }));
+  expect(screen.getByTestId("poll-result").dataset.votes).toBe("1");
+  fireEvent.click(screen.getByRole("switch", { name: /as they come/ }));
+  fireEvent.click(screen.getByRole("button", { name: "Close and look" }));
+  expect(told).toEqual([
+    { kind: "poll.show", id: "p", on: true },
+    { kind: "poll.close", id: "p", show: true },
+  ]);
+  expect(await violations(container)).toEqual([]);
+});
+
+test("two rounds stand side by side, with who changed", async () => {
+  const answer = (choice: number) => ({ choices: [choice], number: null, texts: [] });
+  const at = (a: number, b: number) => ({
+    ...round,
+    votes: 2,
+    answers: [
+      { person: "a", place: "main", answer: answer(a) },
+      { person: "b", place: "main", answer: answer(b) },
+    ],
+    result: sum({ votes: 2, counts: [2 - a - b, a + b] }),
+  });
+  const closed = poll({
+    open: false,
+    shown: true,
+    rounds: [at(0, 0), at(1, 0)],
+    solution: { right: [1], explanation: "The axis." },
+  });
+  const { wrap } = fakeClass([...people, closed]);
+  const { container } = await renderFramed(wrap(panel));
+  fireEvent.click(screen.getByTestId("poll-earlier"));
+  expect(screen.getAllByText("before").length).toBe(2);
+  expect(screen.getByText("+1")).toBeTruthy();
+  expect(screen.getByText("A → B")).toBeTruthy();
+  expect(screen.getByText("1 changed their answer. 1 stayed with it.")).toBeTruthy();
+  expect(screen.queryByTestId("poll-again")).toBeNull();
+  expect(await violations(container)).toEqual([]);
+});
+
+test("a hidden sum says why, and words are ranked", async () => {
+  const { wrap, show } = asA(
+    poll({ open: false, shown: true, rounds: [{ ...round, votes: 2, result: sum({ votes: 2, hidden: true }) }] }),
+  );
+  await renderFramed(wrap(panel));
+  expect(screen.getByText("Fewer than three answered, so nothing is shown.")).toBeTruthy();
+  const texts = [
+    { text: "tilt", people: 3, spellings: ["Tilt"] },
+    { text: "sun", people: 1, spellings: [] },
+  ];
+  act(() =>
+    show([
+      poll({
+        open: false,
+        shown: true,
+        question: { ...question, form: "words", options: [] },
+        rounds: [{ ...round, result: sum({ votes: 3, texts }) }],
+      }),
+    ]),
+  );
+  expect(screen.getByText("also: Tilt")).toBeTruthy();
+  expect(screen.getByText("Said once")).toBeTruthy();
+});
+
+test("the middle of numbers, and an answer in words", () => {
+  const numbers = [
+    { number: 1, people: 2 },
+    { number: 4, people: 2 },
+  ];
+  expect(median(sum({ numbers }))).toBe(2.5);
+  const rated = poll({ question: { ...question, form: "rating", options: [] } })[4] as PollView;
+  expect(inWords(rated, { choices: [3], number: null, texts: [] })).toBe("4");
+});
