@@ -89,7 +89,7 @@ class App:
             raise BadSetting(f"--database-url: {folder} is no folder that may be written. Choose another one.")
         self.log = Log(self.engine)
         self.files = Files(self.engine, settings.data / "files")
-        self.bridge = Bridge(self.engine, self._tell, self.log)
+        self.bridge = Bridge(self.engine, self._tell, self.log, lend=self.files.lend)
         self.media = MediaClient(
             MediaSettings(
                 settings.media_port,

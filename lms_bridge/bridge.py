@@ -33,6 +33,7 @@ from lms_bridge.courses.quiz import Answer
 from lms_bridge.courses.store import Courses, Session
 from lms_bridge.delivery import Adapter
 from lms_bridge.follower import Follower
+from lms_bridge.leaving import Leaving, Lend
 
 Tell = Callable[[str, Command], Awaitable[int | None]]
 
@@ -59,6 +60,7 @@ class Bridge:
         log: Log,
         now_ms: Callable[[], int] = wall_ms,
         adapter: Adapter | None = None,
+        lend: Lend | None = None,
     ) -> None:
         """`adapter`: where results of classes go; None: into the courses of this server."""
         self.engine = engine
@@ -69,6 +71,7 @@ class Bridge:
         self.groups = Groups(engine)
         self.directory = Directory(self)
         self._log = log
+        self._leaving = Leaving(engine, log, lend)
         self._adapter = adapter or Embedded(engine)
         self._running: asyncio.Task[None] | None = None
         self._tell = tell
@@ -162,6 +165,19 @@ class Bridge:
         never = LeftSet(None, -1)
         kept = await self.groups.all(session.course_id)
         return [Restore(each.id, each.plan) for each in kept if each.at_ms > here.get(each.id, never).at_ms]
+
+    async def left_before(self, session: Session) -> Sequence[Command]:
+        """What the lesson before this one left for it: its boards. That lesson itself stays as it was."""
+        if await self.ended(session.id):
+            return []
+        earlier = [
+            each for each in await self.courses.sessions(session.course_id) if each.starts_ms < session.starts_ms
+        ]
+        for each in reversed(earlier):
+            left = await self._leaving.left(each.id, session.id)
+            if left:
+                return left
+        return []
 
     async def _where_closed(self, course_id: str, set_id: str) -> list[Session]:
         """All classes of the course."""
@@ -271,4 +287,4 @@ class Directory:
             return []
         bridge = self._bridge
         known = [*await bridge.all_readiness(session), *await bridge.all_missed(session)]
-        return [*known, *await bridge.kept_groups(session)]
+        return [*known, *await bridge.kept_groups(session), *await bridge.left_before(session)]

@@ -30,6 +30,7 @@ SOURCES = [
 PAGES = {"group": "what people see of the group they are in: breakouts, help, listening, chat"}
 # Tools that no page shows a panel of, and why.
 NO_PANEL = {
+    "carried": "a copy for each group is in the menu of a board (tools/board); the rest happens by itself",
     "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",
     "doorway": "its switch and its message are in the panel of the door (tools/lobby)",
     "files": "a message, a board or a deck shows what it was sent for (web/src/api/upload.ts sends it)",

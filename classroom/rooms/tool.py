@@ -251,6 +251,7 @@ class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind")
 
 
 Follow = Callable[[Any, Turn], Iterable[Event]]
+Leaves = Callable[[Things], Iterable[Command]]
 
 
 @dataclass(frozen=True)
@@ -262,3 +263,6 @@ class Tool:
     commands: Sequence[type[Command]] = ()
     events: Sequence[type[Event]] = ()
     follows: Mapping[type[Event], Follow] = field(default_factory=dict[type[Event], Follow])  # another tool's fact
+    leaves: Leaves | None = (
+        None  # of an earlier lesson: what the server says in the next one, so that it is there again
+    )

@@ -3,7 +3,11 @@ a lost line; by keyboard where there is no pen; no fault by axe; and no request 
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from playwright.async_api import expect
 
 from tests.browser.chromium import Chromium
@@ -86,3 +90,53 @@ async def test_a_board_drawn_together(demo: OpenDemo, browser: Chromium) -> None
     assert faults == []
     foreign = [url for page in (teacher, pupil) for url in page.requests if not url.startswith(server.base_url)]
     assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []
+
+
+@pytest.mark.timeout(120)
+async def test_a_board_without_a_pointer(demo: OpenDemo, browser: Chromium) -> None:
+    """A template, words and erasing by keyboard; a picture; what is saved; the list is what the board holds."""
+    server = await demo(learners=1)
+    teacher = await browser.person(server.teacher, viewport={"width": 1280, "height": 800})
+    await teacher.join()
+    await teacher.press("b")
+    await teacher.tab_to("board-make")
+    await teacher.press("Enter")
+    await teacher.see("board-tools")
+
+    await menu(teacher, "board-template", "axes")
+    await holds(teacher, 14)
+    await teacher.see("board-tools")
+    await menu(teacher, "board-outline")
+    await teacher.by("board-words").press_sequentially("The Sun")
+    await teacher.press("Enter")
+    await holds(teacher, 15)
+    line = teacher.by("board-line").filter(has_text="The Sun")
+    await expect(line).to_contain_text("by you")
+    faults = await faults_of(teacher.page, "the board as a list")
+    await line.get_by_label("Erase: The Sun").focus()
+    await teacher.press("Enter")
+    await holds(teacher, 14)
+    await teacher.press("Escape")
+
+    await teacher.by("board-picture").set_input_files(
+        {"name": "dot.png", "mimeType": "image/png", "buffer": png(40, 30)}
+    )
+    await holds(teacher, 15)
+    kinds: list[bytes] = []
+    for kind in ("png", "svg", "pdf"):
+        async with teacher.page.expect_download() as download:
+            await menu(teacher, f"board-save-{kind}")
+        kinds.append(Path(await (await download.value).path()).read_bytes()[:5])
+    assert kinds == [b"\x89PNG\r", b"<svg ", b"%PDF-"]
+    assert faults == []
+
+
+async def menu(page: ClassroomPage, item: str, id: str = "") -> None:
+    await page.by("board-menu").click()
+    await page.by(item, **({"id": id} if id else {})).click()
+
+
+def png(wide: int, high: int) -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (wide, high), "orange").save(out, "PNG")
+    return out.getvalue()

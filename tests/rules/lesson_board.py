@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from classroom.rooms.room import Room
 from classroom.rooms.shapes import Erased, Rectangle, Shape
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import board
+from classroom.rooms.tools import board, carried
 from classroom.rooms.tools.board import Board, DrawMode
 from classroom.rooms.tools.locks import Lock
 from classroom.rooms.tools.presence import Member
@@ -119,7 +119,7 @@ def drawing(prepare: Any, rooms: Any, open_one: Command, close_one: Command) -> 
 
 
 PLANTED: list[tuple[str, Any, str, str, str]] = [
-    ("a board stays behind in a closed room", board, "rooms_close", "if board.lies_in in group_of", "if False"),
+    ("a board stays behind in a closed room", carried, "rooms_close", "if board.lies_in in group_of", "if False"),
     ("changed what another drew", board.Draw, "decide", "known.by != turn.by.id", "False"),
     ("an older stroke wins", board.Draw, "decide", "not wins(shape, before)", "False"),
     ("draws without leave", board, "may_draw", "Permission.DRAW not in by.permissions", "False"),

@@ -204,6 +204,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "agenda": "plan, groups",
         "attention": "signs, media",
         "board": "boards, locks",
+        "carried": "boards, groups",
         "breakouts": "groups, moves",
         "chat": "chat, whispers, locks, groups",
         "doorway": "door, goes",

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -6,7 +7,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from classroom.rooms.shapes import MOST_BYTES, Erased, Freedraw, Label, Rectangle, Shape, wins
+from classroom.rooms.shapes import MOST_BYTES, Erased, Freedraw, Image, Label, Rectangle, Shape, wins
 from classroom.rooms.tools import board, locks
 from classroom.rooms.tools.board import (
     Board,
@@ -14,7 +15,6 @@ from classroom.rooms.tools.board import (
     BoardDeleted,
     BoardMade,
     BoardRenamed,
-    BoardReturned,
     Clear,
     Delete,
     Draw,
@@ -26,9 +26,11 @@ from classroom.rooms.tools.board import (
     ShapesDrawn,
 )
 from classroom.rooms.tools.breakouts import Plan, SetPrepared
+from classroom.rooms.tools.carried import BoardReturned, Give, Restore, left_for_the_next_lesson
+from classroom.rooms.tools.files import Attached, FileArrived, FileTaken, Purpose
 from classroom.rooms.tools.moving import Close, SetOpened
 from classroom.rooms.tools.presence import Moved
-from classroom.rooms.tools.showing import ShowingBegan, ShowingEnded, Surface
+from classroom.rooms.tools.showing import Showing, ShowingBegan, ShowingEnded, Surface
 from tests.given import CLASS, Given
 
 MADE = BoardMade("b", "Board", DrawMode.EVERYONE, True, "main", None, "tess", 0)
@@ -259,3 +261,94 @@ def test_the_same_lies_there_whatever_came_first(said: list[tuple[str, int, int,
     assert ends[0] == ends[1]
     for shape in known.values():
         assert not wins(shape, ends[0][shape.id])
+
+
+def test_each_open_group_gets_a_copy_to_go_on_with_and_looks_at_it():
+    given = Given(*CLASS, *GROUPS, Moved("ada", "red"), MADE)
+    assert given.refuses(Give("nothing"), "tess") == "not_found"
+    given.when(Draw("b", (rect(), rect("gone"))), "tess", 0, "d")
+    given.when(Draw("b", (Erased(id="gone", version=2, version_nonce=1),)), "tess", 0, "e")
+    given.when(Give("b"), "tess", 0, "copy")
+    boards = given.room.of(Board)
+    assert [(boards[id].lies_in, [*boards[id].shapes]) for id in ("copy", "copy.1")] == [
+        ("red", ["r"]),
+        ("blue", ["r"]),
+    ]
+    assert {id: each.what for id, each in given.room.of(Showing).items()} == {"red": "copy", "blue": "copy.1"}
+    assert given.refuses(Draw("copy", (rect(version=2),)), "ada") == "not_yours", "the task stays as it is"
+    assert given.when(Draw("copy", (rect("mine"),)), "ada")
+    given.when(Close("set"), "tess")
+    assert [boards[id].lies_in for id in ("b", "copy", "copy.1")] == ["main"] * 3
+    assert given.refuses(Give("b"), "tess") == "no_groups"
+
+
+def test_a_lesson_leaves_its_boards_for_the_next_one_with_their_authors():
+    given = of_ada()
+    given.when(Draw("b", (rect("s"), rect("t"))), "bob", 0, "w2")
+    given.when(Draw("b", (Erased(id="t", version=2, version_nonce=1),)), "bob", 0, "w3")
+    given.when(SetMode("b", DrawMode.SOME, ("ada",), own_only=False), "tess", 0, "w4")
+    given.when(Make("Nothing on it"), "tess", 0, "empty")
+    (restore,) = left_for_the_next_lesson(given.room)
+    following = Given(*CLASS)
+    following.server(restore)
+    back = following.room.of(Board)["b"]
+    assert {id: drawn.by for id, drawn in back.shapes.items()} == {"r": "ada", "s": "bob"}
+    assert (back.title, back.mode, back.drawers, back.own_only) == ("Board", DrawMode.SOME, ("ada",), False)
+    assert following.server(restore) == [], "at each start of the server"
+    assert following.refuses(restore, "tess") == "not_allowed"
+
+
+def test_what_came_later_is_added_until_somebody_touches_the_board():
+    given, following = of_ada(), Given(*CLASS)
+    following.server(only(left_for_the_next_lesson(given.room)))
+    given.when(Draw("b", (rect("late"),)), "ada", 0, "w2")
+    following.server(only(left_for_the_next_lesson(given.room)))
+    assert [*following.room.of(Board)["b"].shapes] == ["r", "late"]
+    following.when(Clear("b"), "tess")
+    given.when(Draw("b", (rect("later"),)), "ada", 0, "w3")
+    assert following.server(only(left_for_the_next_lesson(given.room))) == []
+    assert following.room.of(Board)["b"].shapes == {}
+
+
+def test_the_name_of_the_group_and_whose_board_it_was_come_back():
+    given = Given(
+        *CLASS, *GROUPS, Moved("ada", "red"), BoardMade("own", "Own", DrawMode.EVERYONE, True, None, "bob", "tess", 0)
+    )
+    given.when(Make("Ours"), "ada", 0, "ours")
+    given.when(Draw("ours", (rect(),)), "ada", 0, "d1")
+    given.when(Draw("own", (rect(),)), "bob", 0, "d2")
+    following = Given(*CLASS)
+    for restore in left_for_the_next_lesson(given.room):
+        following.server(restore)
+    boards = following.room.of(Board)
+    assert (boards["own"].of, boards["own"].lies_in) == ("bob", None)
+    assert (boards["ours"].lies_in, boards["ours"].group) == ("main", "Red")
+    assert following.who_sees(Board, "own") == ["tess", "ari", "bob"]
+
+
+def only(left: Iterable[Restore]) -> Restore:
+    (restore,) = left
+    return restore
+
+
+def picture(id: str, file: str) -> Image:
+    return Image(id=id, version=1, version_nonce=1, x=0, y=0, width=5, height=5, index="a1", file_id=file)
+
+
+def sent_by(person: str, file: str, purpose: Purpose = Purpose.BOARD) -> FileArrived:
+    return FileArrived(file, person, purpose, Attached(file, "sun.webp", "image/webp", 9, 5, 5), 60_000)
+
+
+def test_a_picture_lies_on_a_board_by_the_name_of_a_file_that_its_author_sent():
+    given = Given(*CLASS, MADE, sent_by("tess", "f"), sent_by("tess", "words", Purpose.CHAT))
+    assert given.refuses(Draw("b", (picture("p", "f"),)), "ada") == "no_such_file"
+    assert given.refuses(Draw("b", (picture("p", "words"),)), "tess") == "other_purpose"
+    assert given.when(Draw("b", (picture("p", "f"),)), "tess") == [
+        FileTaken("f"),
+        ShapesDrawn("b", (picture("p", "f"),), "tess"),
+    ]
+    given.when(Draw("b", (Erased(id="p", version=2, version_nonce=1),)), "tess", 0, "w2")
+    assert given.room.files() == {"f", "words"}, "the erasing may be taken back"
+    assert given.when(Draw("b", (picture("q", "f"),)), "ada", 0, "w3"), "a copy of one that lies there"
+    given.when(Clear("b"), "tess")
+    assert given.room.files() == {"words"}

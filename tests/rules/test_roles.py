@@ -180,6 +180,8 @@ SAYS = {
     "breakout.restore": {"id": "kept"},
     "breakout.forget": {"id": "kept"},
     "board.make": {"title": "Sun"},
+    "board.give": {"id": "board"},
+    "board.restore": {"mode": "everyone"},
     "board.set_mode": {"mode": "teacher"},
     "locks.set": {"locked": ["chat"]},
     "chat.pin": {"id": "all"},
@@ -262,6 +264,13 @@ def wish(row: str, me: str) -> Command:
         "answer": {},
         "whole": TYPED,
         "count": 1,
+        "drawers": [],
+        "own_only": True,
+        "of": None,
+        "by": None,
+        "group": None,
+        "at_ms": 0,
+        "drawn": [],
         "shapes": [
             {"type": "rectangle", "id": "r", "version": 1, "versionNonce": 1, "index": "a1"}
             | dict.fromkeys(("x", "y", "width", "height"), 1)

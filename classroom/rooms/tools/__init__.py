@@ -10,6 +10,7 @@ from classroom.rooms.tools import (
     attention,
     board,
     breakouts,
+    carried,
     chat,
     doorway,
     files,
@@ -69,6 +70,7 @@ ALL: Sequence[Tool] = (
     moving.TOOL,  # after what ends with a move: who is moved on at once would end it twice
     agenda.TOOL,
     board.TOOL,
+    carried.TOOL,
     reactions.TOOL,
     timers.TOOL,
     showing.TOOL,

@@ -13,9 +13,8 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from classroom.rooms.shapes import Erased, Shape, weigh, weighed, wins
+from classroom.rooms.shapes import Erased, Image, Shape, weigh, weighed, wins
 from classroom.rooms.tool import (
-    MAIN,
     Change,
     Command,
     Creation,
@@ -32,13 +31,15 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
-from classroom.rooms.tools.breakouts import BreakoutSet, SetClosed, open_set
+from classroom.rooms.tools.breakouts import open_set
+from classroom.rooms.tools.files import FileTaken, Purpose, sent
 from classroom.rooms.tools.locks import Lock, refusal
 from classroom.rooms.tools.moving import there
 from classroom.rooms.tools.showing import Surface, ends_of
 
 MOST_BOARDS = 500  # in one class: one each for a large one, and some of the groups
 MOST_SHAPES = 5_000  # on a board; a lesson with thirty who draw all the time
+MOST_PICTURES = 100
 MOST_BYTES = 4 * 2**20  # of a board, as JSON
 MOST_BYTES_OF_ALL = 64 * 2**20  # they are in the memory of the server while the class runs
 ERASED_KEPT = 1_000  # of a board, the latest: a page that was away so long fetches all anew
@@ -85,14 +86,20 @@ class Board(Item, frozen=True):
     own_only: bool = True  # pupils change only what they drew themselves
     drawers: tuple[str, ...] = ()
     group: str | None = None  # whose it was before the rooms closed
+    pictures: tuple[str, ...] = ()  # ids of files, also of what was erased: that may be taken back
     rev: int = 0  # how often something came onto it
     cleared_rev: int = 0
+    back_rev: int = -1  # of a board of an earlier lesson: nothing came onto it since
     size: int = 0  # bytes
     shapes: dict[str, Drawn] = field(default_factory=dict[str, Drawn])  # in the order of the last change
 
     @property
     def room(self) -> str | None:
         return self.lies_in
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return self.pictures
 
     def view(self, viewer: Viewer) -> BoardView | None:
         if self.of is not None and Sight.BOARDS not in viewer.sights and viewer.id != self.of:
@@ -127,7 +134,7 @@ class Make(Command, frozen=True, tag="board.make"):
             place = there(turn, place)
         elif not in_own_group(turn, place):
             raise Refused("not_allowed", "You may make a board for your own group.")
-        check_number(turn)
+        check_number(turn, 1)
         yield BoardMade(
             turn.new_id(), titled(self.title), self.mode, self.own_only, place, None, turn.by.id, turn.at_ms
         )
@@ -163,6 +170,7 @@ class Draw(Command, frozen=True, tag="board.draw"):
         if foreign and not newest:
             raise Refused("not_yours", "On this board everyone changes only what they drew themselves.")
         check_room(turn, board, newest, size)
+        yield from (FileTaken(id) for id in new_pictures(turn, board, newest.values()))
         if newest:
             yield ShapesDrawn(board.id, tuple(newest.values()), turn.by.id)
 
@@ -240,7 +248,8 @@ class ShapesDrawn(Change[Board], frozen=True, tag="board.drawn"):
             erased = [id for id, drawn in shapes.items() if isinstance(drawn.shape, Erased)]
             for id in erased[: max(0, len(erased) - ERASED_KEPT)]:
                 size -= weigh(shapes.pop(id).shape)
-        return replace(item, rev=rev, shapes=shapes, size=size)
+        pictures = dict.fromkeys((*item.pictures, *pictures_of(self.shapes)))
+        return replace(item, rev=rev, shapes=shapes, size=size, pictures=tuple(pictures))
 
 
 class ModeSet(Change[Board], frozen=True, tag="board.mode_set"):
@@ -254,7 +263,7 @@ class ModeSet(Change[Board], frozen=True, tag="board.mode_set"):
 
 class BoardCleared(Change[Board], frozen=True, tag="board.cleared"):
     def apply(self, item: Board) -> Board:
-        return replace(item, rev=item.rev + 1, cleared_rev=item.rev + 1, size=0, shapes={})
+        return replace(item, rev=item.rev + 1, cleared_rev=item.rev + 1, size=0, shapes={}, pictures=())
 
 
 class BoardRenamed(Change[Board], frozen=True, tag="board.renamed"):
@@ -267,15 +276,6 @@ class BoardRenamed(Change[Board], frozen=True, tag="board.renamed"):
 class BoardDeleted(Change[Board], frozen=True, tag="board.deleted"):
     def apply(self, item: Board) -> None:
         return None
-
-
-class BoardReturned(Change[Board], frozen=True, tag="board.returned"):
-    """The rooms of its group have closed: now it is of the class."""
-
-    group: str
-
-    def apply(self, item: Board) -> Board:
-        return replace(item, lies_in=MAIN, group=self.group)
 
 
 def seen(turn: Turn, id: str) -> Board:
@@ -316,8 +316,12 @@ def in_own_group(turn: Turn, place: str) -> bool:
     return known is not None and place == turn.by.room and place in known.rooms
 
 
-def check_number(turn: Turn) -> None:
-    if len(turn.things.of(Board)) >= MOST_BOARDS:
+def living(board: Board) -> list[Drawn]:
+    return [drawn for drawn in board.shapes.values() if not isinstance(drawn.shape, Erased)]
+
+
+def check_number(turn: Turn, more: int) -> None:
+    if len(turn.things.of(Board)) + more > MOST_BOARDS:
         raise Refused("too_many_boards", f"A class has {MOST_BOARDS} boards at most. Delete one first.")
 
 
@@ -326,15 +330,33 @@ def check_room(turn: Turn, board: Board, newest: Mapping[str, Shape], size: int)
     if all(isinstance(shape, Erased) for shape in newest.values()):
         return
     after = len(board.shapes) + len(newest.keys() - board.shapes.keys())
-    if after > MOST_SHAPES and living(board, newest) > MOST_SHAPES:
+    if after > MOST_SHAPES and count_after(board, newest) > MOST_SHAPES:
         raise Refused("board_full", f"A board holds {MOST_SHAPES} things. Erase some, or take another board.")
     if size > MOST_BYTES:
         raise Refused("board_full", f"A board holds {MOST_BYTES // 2**20} MB. Erase some, or take another board.")
-    if sum(each.size for each in turn.things.of(Board).values()) - board.size + size > MOST_BYTES_OF_ALL:
+    check_all(turn, size - board.size)
+
+
+def check_all(turn: Turn, more: int) -> None:
+    if sum(each.size for each in turn.things.of(Board).values()) + more > MOST_BYTES_OF_ALL:
         raise Refused("boards_full", f"All boards of a class hold {MOST_BYTES_OF_ALL // 2**20} MB. Delete one first.")
 
 
-def living(board: Board, newest: Mapping[str, Shape]) -> int:
+def pictures_of(shapes: Iterable[Shape]) -> Iterator[str]:
+    yield from (shape.file_id for shape in shapes if isinstance(shape, Image))
+
+
+def new_pictures(turn: Turn, board: Board, shapes: Iterable[Shape]) -> list[str]:
+    """Files that the person has sent, and that this board does not show yet."""
+    new = [id for id in dict.fromkeys(pictures_of(shapes)) if id not in board.pictures]
+    if len(board.pictures) + len(new) > MOST_PICTURES:
+        raise Refused("too_many_pictures", f"A board holds {MOST_PICTURES} pictures. Take another board.")
+    for id in new:
+        sent(turn, id, Purpose.BOARD)
+    return new
+
+
+def count_after(board: Board, newest: Mapping[str, Shape]) -> int:
     after = {id: drawn.shape for id, drawn in board.shapes.items()} | dict(newest)
     return sum(not isinstance(shape, Erased) for shape in after.values())
 
@@ -345,18 +367,9 @@ def titled(title: str) -> str:
     return title.strip()
 
 
-def rooms_close(event: SetClosed, turn: Turn) -> Iterable[Event]:
-    names = turn.things.of(BreakoutSet)[event.id].plan.names
-    group_of = dict(zip(event.rooms, names, strict=False))
-    for board in turn.things.of(Board).values():
-        if board.lies_in in group_of:
-            yield BoardReturned(board.id, group_of[board.lies_in])
-
-
 TOOL = Tool(
     "board",
     items=(Board,),
     commands=(Make, Draw, SetMode, Clear, Rename, Delete),
-    events=(BoardMade, ShapesDrawn, ModeSet, BoardCleared, BoardRenamed, BoardDeleted, BoardReturned),
-    follows={SetClosed: rooms_close},
+    events=(BoardMade, ShapesDrawn, ModeSet, BoardCleared, BoardRenamed, BoardDeleted),
 )

@@ -819,6 +819,7 @@ export type Command =
   | { kind: "board.clear"; id: string }
   | { kind: "board.rename"; id: string; title: string }
   | { kind: "board.delete"; id: string }
+  | { kind: "board.give"; id: string }
   | { kind: "reaction.send"; emoji: Emoji }
   | { kind: "timer.start"; duration_ms: number | null; label?: string; everywhere?: boolean }
   | { kind: "timer.pause"; id: string }

@@ -3,26 +3,33 @@ import {
   IconArrowsMaximize,
   IconChalkboard,
   IconChevronDown,
+  IconDownload,
   IconEraser,
+  IconListDetails,
   IconPencil,
   IconPlus,
+  IconTemplate,
   IconTrash,
   IconUser,
   IconUsers,
+  IconUsersGroup,
   IconZoomIn,
   IconZoomOut,
 } from "@tabler/icons-react";
 import { useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
-import { useClass } from "../../session/context";
+import { useClass, useShown } from "../../session/context";
+import { openSet } from "../../session/places";
 import { useShell } from "../../session/shell";
 import type { Command, DrawMode } from "../../wire/views";
 import { useMay } from "../presence/powers";
 import style from "./board.module.css";
 import { type Board, useMayRun } from "./boards";
 import type { CanvasControl } from "./Canvas";
+import { saved } from "./saved";
 import { words } from "./strings";
+import { TEMPLATES, type Template } from "./templates";
 
 const LONGEST = 80; // as the server takes it
 
@@ -30,16 +37,18 @@ interface BoardMenuProps {
   board: Board;
   boards: readonly Board[];
   control: CanvasControl | null;
-  onMake: (() => void) | undefined;
+  onMake: ((template?: Template) => Promise<void>) | undefined;
+  onOutline: () => void;
 }
 
 /** Which board, who draws on it, and what can be done with it as a whole. */
-export function BoardMenu({ board, boards, control, onMake }: BoardMenuProps) {
+export function BoardMenu({ board, boards, control, onMake, onOutline }: BoardMenuProps) {
   const t = useT(words);
   const { live } = useClass();
   const { look } = useShell();
   const leads = useMay("lead");
   const runs = useMayRun(board.view);
+  const grouped = useShown(openSet) !== undefined;
   const [asked, ask] = useState<"rename" | "clear" | "delete" | null>(null);
   const { id, view } = board;
   const icon = (Icon: typeof IconPlus) => <Icon size={20} stroke={1.75} />;
@@ -77,9 +86,23 @@ export function BoardMenu({ board, boards, control, onMake }: BoardMenuProps) {
             </Menu.Item>
           ))}
           {onMake && (
-            <Menu.Item leftSection={icon(IconPlus)} data-testid="board-make" onClick={onMake}>
-              {t("make")}
-            </Menu.Item>
+            <>
+              <Menu.Label>{t("make")}</Menu.Label>
+              <Menu.Item leftSection={icon(IconPlus)} data-testid="board-make" onClick={() => void onMake()}>
+                {t("empty_board")}
+              </Menu.Item>
+              {TEMPLATES.map((name) => (
+                <Menu.Item
+                  key={name}
+                  leftSection={icon(IconTemplate)}
+                  data-testid="board-template"
+                  data-id={name}
+                  onClick={() => void onMake(name)}
+                >
+                  {t(`template_${name}`)}
+                </Menu.Item>
+              ))}
+            </>
           )}
           {leads && (
             <>
@@ -104,6 +127,31 @@ export function BoardMenu({ board, boards, control, onMake }: BoardMenuProps) {
               </Menu.Item>
             </>
           )}
+          {leads && grouped && (
+            <Menu.Item
+              leftSection={icon(IconUsersGroup)}
+              data-testid="board-give"
+              onClick={() => live.tell({ kind: "board.give", id })}
+            >
+              {t("give")}
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item leftSection={icon(IconListDetails)} data-testid="board-outline" onClick={onOutline}>
+            {t("outline")}
+          </Menu.Item>
+          <Menu.Label>{t("save_as")}</Menu.Label>
+          {(["png", "svg", "pdf"] as const).map((as) => (
+            <Menu.Item
+              key={as}
+              leftSection={icon(IconDownload)}
+              data-testid={`board-save-${as}`}
+              disabled={control === null}
+              onClick={() => void saved(control, view.title, as)}
+            >
+              {as.toUpperCase()}
+            </Menu.Item>
+          ))}
           <Menu.Divider />
           <Menu.Item leftSection={icon(IconArrowsMaximize)} onClick={() => control?.fit()}>
             {t("fit")}

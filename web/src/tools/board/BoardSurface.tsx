@@ -9,8 +9,11 @@ import { BoardMenu } from "./BoardMenu";
 import style from "./board.module.css";
 import { useBoard, useBoards, useMayDraw, useMayMake } from "./boards";
 import type { CanvasControl } from "./Canvas";
+import { Outline } from "./Outline";
 import { Paper } from "./Paper";
 import { words } from "./strings";
+import type { BoardSync } from "./sync";
+import { type Template, template } from "./templates";
 
 /** A board of the room, which one the person or whoever shows it chose. */
 export default function BoardSurface({ what }: SurfaceProps) {
@@ -20,20 +23,26 @@ export default function BoardSurface({ what }: SurfaceProps) {
   const board = useBoard(what);
   const boards = useBoards();
   const mayMake = useMayMake();
+  const [reading, setReading] = useState(false);
+  const [sync, setSync] = useState<BoardSync | null>(null);
   const [control, setControl] = useState<CanvasControl | null>(null);
-  const make = () => {
+  const make = async (name?: Template) => {
     const id = newId();
-    live.obey({ kind: "board.make", title: `${t("first")} ${boards.length + 1}` }, id).then(
-      () => look({ surface: "board", what: id }),
-      () => {},
-    );
+    const title = name === undefined ? `${t("first")} ${boards.length + 1}` : t(`template_${name}`);
+    try {
+      await live.obey({ kind: "board.make", title }, id);
+      look({ surface: "board", what: id });
+      if (name !== undefined) await live.obey({ kind: "board.draw", id, shapes: template(name) });
+    } catch {
+      // refused: the person has read why
+    }
   };
   if (board === undefined) {
     return (
       <div className={style.empty}>
         <p>{t("none")}</p>
         {mayMake && (
-          <button type="button" className={buttons.line} data-testid="board-make" onClick={make}>
+          <button type="button" className={buttons.line} data-testid="board-make" onClick={() => void make()}>
             {t("make")}
           </button>
         )}
@@ -43,10 +52,17 @@ export default function BoardSurface({ what }: SurfaceProps) {
   return (
     <div className={style.surface}>
       <div className={style.head}>
-        <BoardMenu board={board} boards={boards} control={control} onMake={mayMake ? make : undefined} />
+        <BoardMenu
+          board={board}
+          boards={boards}
+          control={control}
+          onMake={mayMake ? make : undefined}
+          onOutline={() => setReading(true)}
+        />
         <Standing board={board.view} />
       </div>
-      <Paper key={board.id} board={board} onControl={setControl} />
+      <Paper key={board.id} board={board} onControl={setControl} onSync={setSync} />
+      {reading && sync && <Outline board={board} sync={sync} control={control} onClose={() => setReading(false)} />}
     </div>
   );
 }
@@ -56,7 +72,7 @@ function Standing({ board }: { board: Parameters<typeof useMayDraw>[0] }) {
   const mayDraw = useMayDraw(board);
   const group = board.group === null ? "" : `${t("of_group", { group: board.group })} · `;
   return (
-    <p className="cut">
+    <p className="cut" role="status">
       {group}
       {t(mayDraw ? "you_draw" : "you_watch")}
     </p>

@@ -1,12 +1,20 @@
 /** The only file that knows Excalidraw: pinned, its own bars hidden, its fonts from our server. */
-import { CaptureUpdateAction, Excalidraw } from "@excalidraw/excalidraw";
-import type { ExcalidrawElement } from "@excalidraw/excalidraw/element/types";
-import type { AppState, ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
+import {
+  CaptureUpdateAction,
+  convertToExcalidrawElements,
+  Excalidraw,
+  exportToCanvas,
+  exportToSvg,
+  newElementWith,
+} from "@excalidraw/excalidraw";
+import type { ExcalidrawElement, FileId } from "@excalidraw/excalidraw/element/types";
+import type { AppState, BinaryFileData, ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import "@excalidraw/excalidraw/index.css";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import style from "./board.module.css";
 import type { View } from "./Overlay";
+import { pdf } from "./pdf";
 import type { Element } from "./shapes";
 import type { BoardSync } from "./sync";
 
@@ -38,8 +46,26 @@ export interface CanvasControl {
   undo: () => void;
   redo: () => void;
   fit: () => void;
+  /** Words, in the middle of what is seen. */
+  write: (text: string) => void;
+  erase: (id: string) => void;
+  /** Into the hand: arrows move it, Delete erases it. */
+  pick: (id: string) => void;
+  /** A picture whose file the class has. */
+  place: (picture: Picture) => void;
+  /** What a picture looks like, once it was read. */
+  knows: (picture: Omit<Picture, "wide" | "high">) => void;
+  save: (as: "svg" | "png" | "pdf") => Promise<Blob>;
   zoom: (by: number) => void;
   view: () => View;
+}
+
+export interface Picture {
+  file: string;
+  type: string;
+  dataUrl: string;
+  wide: number;
+  high: number;
 }
 
 interface CanvasProps {
@@ -74,6 +100,8 @@ const START = {
   currentItemRoundness: "round",
 } as const;
 const ZOOMS = [0.1, 4] as const;
+const PAPER = "#ffffff"; // under what is saved
+const PICTURE_PX = 480; // the longer side of a picture that is new on a board
 
 export default function Canvas({ sync, readOnly, label, onReady, onPointer, onView, onTool }: CanvasProps) {
   const { i18n } = useTranslation();
@@ -98,6 +126,7 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
   };
 
   const control = (excalidraw: ExcalidrawImperativeAPI): CanvasControl => {
+    let written = 0;
     const press = (key: string, shiftKey: boolean) => {
       const darwin = /Mac|iPhone|iPad/.test(navigator.platform);
       const held = { ctrlKey: !darwin, metaKey: darwin, shiftKey, bubbles: true, cancelable: true };
@@ -113,7 +142,74 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
       excalidraw.updateScene({ elements, captureUpdate: CaptureUpdateAction.NEVER }); // undo is for one's own alone
       sync.holds(excalidraw.getSceneElementsIncludingDeleted() as unknown as Element[], busy);
     };
+    const add = (elements: readonly ExcalidrawElement[]) => {
+      const before = excalidraw.getSceneElementsIncludingDeleted();
+      const captureUpdate = CaptureUpdateAction.IMMEDIATELY; // so that it can be undone
+      excalidraw.updateScene({ elements: [...before, ...elements], captureUpdate });
+      sync.took(excalidraw.getSceneElementsIncludingDeleted() as unknown as Element[], new Set());
+    };
+    const middle = (): { x: number; y: number } => {
+      const { scrollX, scrollY, width, height, zoom } = excalidraw.getAppState();
+      return { x: width / 2 / zoom.value - scrollX, y: height / 2 / zoom.value - scrollY };
+    };
+    const knows = ({ file, type, dataUrl }: Omit<Picture, "wide" | "high">) =>
+      excalidraw.addFiles([
+        { id: file as FileId, mimeType: type, dataURL: dataUrl, created: 1 } as unknown as BinaryFileData,
+      ]);
     return {
+      knows,
+      write(text) {
+        const { x, y } = middle();
+        const words = {
+          type: "text" as const,
+          text,
+          x: x - 60,
+          y: y + 28 * (written++ % 8),
+          fontFamily: 6,
+          fontSize: 20,
+        };
+        add(convertToExcalidrawElements([words]));
+      },
+      place(picture) {
+        knows(picture);
+        const { file, wide, high } = picture;
+        const scale = Math.min(1, PICTURE_PX / Math.max(wide, high, 1));
+        const [width, height] = [wide * scale, high * scale];
+        const { x, y } = middle();
+        const image = { type: "image" as const, fileId: file as FileId, width, height, status: "saved" as const };
+        add(convertToExcalidrawElements([{ ...image, x: x - width / 2, y: y - height / 2 }]));
+      },
+      erase(id) {
+        const elements = excalidraw
+          .getSceneElementsIncludingDeleted()
+          .map((element) => (element.id === id ? newElementWith(element, { isDeleted: true }) : element));
+        excalidraw.updateScene({ elements, captureUpdate: CaptureUpdateAction.IMMEDIATELY });
+        sync.took(excalidraw.getSceneElementsIncludingDeleted() as unknown as Element[], new Set());
+      },
+      pick(id) {
+        const element = excalidraw.getSceneElements().find((each) => each.id === id);
+        if (element === undefined) return;
+        excalidraw.setActiveTool({ type: "selection" });
+        excalidraw.updateScene({ appState: { selectedElementIds: { [id]: true } } });
+        excalidraw.scrollToContent(element, { animate: false });
+        box.current?.querySelector<HTMLElement>(".excalidraw-container")?.focus();
+      },
+      async save(as) {
+        const scene = {
+          elements: excalidraw.getSceneElements(),
+          files: excalidraw.getFiles(),
+          appState: { exportBackground: true, viewBackgroundColor: PAPER },
+          exportPadding: 24,
+        };
+        if (as === "svg") {
+          const svg = await exportToSvg({ ...scene, skipInliningFonts: true });
+          return new Blob([svg.outerHTML], { type: "image/svg+xml" });
+        }
+        const canvas = await exportToCanvas({ ...scene, getDimensions: sized });
+        if (as === "png") return blobOf(canvas, "image/png");
+        const jpeg = await (await blobOf(canvas, "image/jpeg")).arrayBuffer();
+        return pdf(new Uint8Array(jpeg), canvas.width, canvas.height);
+      },
       refresh,
       take({ tool, colour, width, opacity }) {
         const now = excalidraw.getAppState();
@@ -170,6 +266,21 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
         onPointerUpdate={({ pointer }) => onPointer(pointer.x, pointer.y, drawing(api.current?.getAppState()))}
       />
     </div>
+  );
+}
+
+/** Twice as sharp as the screen, as long as a browser can still make it. */
+function sized(width: number, height: number) {
+  const scale = Math.min(2, MOST_PX / Math.max(width, height, 1));
+  return { width: width * scale, height: height * scale, scale };
+}
+
+const MOST_PX = 4_096;
+const QUALITY = 0.92;
+
+function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob === null ? reject(new Error("no picture was made")) : resolve(blob)), type, QUALITY),
   );
 }
 

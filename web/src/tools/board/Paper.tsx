@@ -12,6 +12,7 @@ import type { Drawn } from "./shapes";
 import { words } from "./strings";
 import { BoardSync } from "./sync";
 import { Tools } from "./Tools";
+import { usePictures } from "./usePictures";
 
 const Canvas = lazy(() => {
   // read when it is loaded: where its fonts are, without which it would ask a public server
@@ -22,8 +23,14 @@ const NO_VIEW: View = { scrollX: 0, scrollY: 0, zoom: 1 };
 const DOTS_PX = 22;
 const FADES_MS = 1_000;
 
+interface PaperProps {
+  board: Board;
+  onControl: (control: CanvasControl) => void;
+  onSync: (sync: BoardSync) => void;
+}
+
 /** One board: what lies on it, the others' pointers above it, one's own tools below. */
-export function Paper({ board, onControl }: { board: Board; onControl: (control: CanvasControl) => void }) {
+export function Paper({ board, onControl, onSync }: PaperProps) {
   const t = useT(words);
   const { live } = useClass();
   const mayDraw = useMayDraw(board.view);
@@ -44,6 +51,8 @@ export function Paper({ board, onControl }: { board: Board; onControl: (control:
       ),
     [live, id],
   );
+  useEffect(() => onSync(sync), [sync, onSync]);
+  usePictures(sync, control, count);
   const pointers = useMemo(() => new Pointers(live.me, Date.now), [live]);
   const telling = useMemo(() => new Telling((said) => live.looking.say("board", id, said), Date.now), [live, id]);
   useEffect(() => {

@@ -8,17 +8,22 @@ import {
   IconHighlight,
   IconLine,
   IconPencil,
+  IconPhoto,
   IconPointer,
   IconShape,
   IconSquare,
   IconSquareRotated,
   IconTypography,
 } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { fileUrl, upload } from "../../api/upload";
 import { useT } from "../../design/strings";
+import { useClass } from "../../session/context";
+import { useMay } from "../presence/powers";
 import style from "./board.module.css";
 import type { Brush, CanvasControl, Tool } from "./Canvas";
 import { words } from "./strings";
+import { read } from "./usePictures";
 
 const COLOURS = [
   ["ink", "#182723"],
@@ -44,6 +49,17 @@ const SHAPES: readonly [Tool & ("line" | "rectangle" | "ellipse" | "diamond"), t
 
 /** The pens, at the foot of the paper: one tab stop, arrows inside. `tool`: what is in hand, also by a key. */
 export function Tools({ control, tool }: { control: CanvasControl; tool: string }) {
+  const { live } = useClass();
+  const sends = useMay("lead"); // whom the server takes pictures for boards from
+  const file = useRef<HTMLInputElement>(null);
+  const send = async (picked: File) => {
+    try {
+      const { id, wide, high } = await upload(live.session, "board", picked).done;
+      control.place({ file: id, wide, high, ...(await read(fileUrl(live.session, id))) });
+    } catch (problem) {
+      live.toast({ kind: "hand", title: problem instanceof Error ? problem.message : String(problem) });
+    }
+  };
   const t = useT(words);
   const [marker, setMarker] = useState(false);
   const [colour, setColour] = useState<string>(COLOURS[0][1]);
@@ -97,6 +113,11 @@ export function Tools({ control, tool }: { control: CanvasControl; tool: string 
               {t(word)}
             </Menu.Item>
           ))}
+          {sends && (
+            <Menu.Item leftSection={<IconPhoto size={20} stroke={1.75} />} onClick={() => file.current?.click()}>
+              {t("picture")}
+            </Menu.Item>
+          )}
           {SHAPES.map(([name, Icon]) => (
             <Menu.Item key={name} leftSection={<Icon size={20} stroke={1.75} />} onClick={() => take(name)}>
               {t(name)}
@@ -130,6 +151,20 @@ export function Tools({ control, tool }: { control: CanvasControl; tool: string 
           ))}
         </Menu.Dropdown>
       </Menu>
+      {sends && (
+        <input
+          ref={file}
+          type="file"
+          accept="image/*"
+          hidden
+          data-testid="board-picture"
+          onChange={(event) => {
+            const [picked] = event.currentTarget.files ?? [];
+            event.currentTarget.value = "";
+            if (picked) void send(picked);
+          }}
+        />
+      )}
       <button type="button" className={style.tool} aria-label={t("undo")} title={t("undo")} onClick={control.undo}>
         <IconArrowBackUp size={22} stroke={1.75} aria-hidden />
       </button>
