@@ -54,11 +54,19 @@ def written(
         st.tuples(anybody, UNDER),
         st.tuples(staff, st.one_of(ABOVE, ends)),
     )
+    marks_and_takes_back = learners.map(
+        lambda id: (
+            (id, Send("hi")),
+            (id, MarkMessage("?-1", Mark.HEART, on=True)),
+            (id, MarkMessage("?-1", Mark.HEART, on=False)),
+        )
+    )
     alone = st.tuples(opens, STAFF_GO, STAFF_GO, st.tuples(learners, WHISPER))
     return st.one_of(
         st.tuples(opens, st.tuples(anybody, says), st.tuples(anybody, UNDER), st.tuples(anybody, UNDER)),
         st.tuples(opens, st.tuples(anybody, says), st.tuples(staff, ABOVE), st.tuples(anybody, UNDER)),
         public,
+        marks_and_takes_back,
         alone,
     )
 

@@ -108,6 +108,8 @@ PREPARE: st.SearchStrategy[Command] = st.builds(
     st.just(""),
     st.sampled_from([None, None, Arrangement(By.CHANCE, rooms=2, rounds=2)]),
 )
+# somebody else of the staff prepares one under the same id
+PREPARED_AND_DELETED = st.tuples(st.tuples(STAFF, PREPARE), st.tuples(STAFF, st.just(breakouts.Delete("?-1"))))
 MOVING = st.tuples(st.just(("ada",)) | st.just(("bob", "cy")) | st.just(("ari",)), ROOM)
 ROOMS: st.SearchStrategy[Command] = st.one_of(
     MOVING.map(lambda drawn: moving.Move(*drawn)),
@@ -466,7 +468,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "prepares": st.builds(Acts, PREPARES),
     "goes": st.one_of(st.builds(Acts, AT_THE_DOOR), st.builds(Acts, SECOND_DEVICE)),
     "groups come in": st.builds(Acts, GROUPS_COME_IN),
-    "groups": st.builds(Acts, GROUPS, AGAIN),
+    "groups": st.builds(Acts, GROUPS, AGAIN) | st.builds(Acts, PREPARED_AND_DELETED, st.just(2), STAFF),
     "moves": st.builds(
         Acts, st.lists(st.one_of(CHOOSES, st.tuples(STAFF, ROOMS), st.tuples(SERVER, CONNECTS)), min_size=1, max_size=3)
     ),

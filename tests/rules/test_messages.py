@@ -5,12 +5,17 @@ import pytest
 
 from classroom.rooms.tools import WIRE
 from classroom.rooms.tools.chat import Delete, Edit, Mark, MarkView, Message, MessageSent, MessageView, Send, To
+from classroom.rooms.tools.files import Attached, File, FileArrived, Purpose
+from classroom.rooms.tools.incidents import Incident, ReportReason
 from classroom.rooms.tools.marks import MarkMessage, MessageMarked
 from classroom.rooms.tools.pins import Pin, PinChanged, PinEnded, PinMessage, PinView
 from classroom.rooms.tools.presence import MemberAdmitted, Moved, Role
+from classroom.rooms.tools.reporting import ReportMessage
+from classroom.rooms.tools.session import EndClass
 from classroom.rooms.tools.words import SetWords, Words, WordsView
 from tests.given import CLASS, Given, here
 
+MOON = Attached("f", "moon.png", "image/png", 1_000, 40, 30)
 HI = MessageSent("m", "ada", "hi", 0, To.ROOM, "main")
 
 
@@ -114,3 +119,26 @@ def test_only_staff_read_and_set_the_words():
 def test_the_list_has_at_most_200_words_of_40_letters(words: list[str]):
     with pytest.raises(msgspec.ValidationError, match="length"):
         msgspec.convert({"kind": "words.set", "words": words}, WIRE)
+
+
+def test_a_file_goes_with_the_message_that_takes_it_and_stays_as_long_as_anybody_reads_of_it():
+    given = Given(*CLASS, FileArrived("f", "ada", Purpose.CHAT, MOON, 9_000))
+    assert given.refuses(Send("moon.png", files=("f",)), "bob") == "no_such_file"
+    given.when(Send("moon.png", files=("f", "f")), "ada", wish_id="m")
+    seen = given.seen_by("bob", Message, "m")
+    assert isinstance(seen, MessageView) and seen.files == (MOON,) and not given.room.of(File)
+    given.when(ReportMessage("m", ReportReason.MISPLACED), "bob", wish_id="r")
+    given.when(Delete("m"), "ada")
+    given.when(EndClass(), "tess")
+    report = given.room.of(Incident)["r"].about
+    assert not given.room.of(Message) and report and report.files == (MOON,) and given.room.files() == {"f"}
+
+
+def test_a_file_that_was_sent_for_something_else_is_no_part_of_a_message():
+    given = Given(*CLASS, FileArrived("f", "ada", Purpose.SLIDES, MOON, 9_000))
+    assert given.refuses(Send("moon.png", files=("f",)), "ada") == "other_purpose"
+
+
+def test_at_most_four_files_go_with_a_message():
+    with pytest.raises(msgspec.ValidationError, match="length"):
+        msgspec.convert({"kind": "chat.send", "text": "x", "files": ["a", "b", "c", "d", "e"]}, WIRE)

@@ -33,6 +33,7 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
+from classroom.rooms.tools.files import Attached, FileTaken, Purpose, sent
 from classroom.rooms.tools.locks import Lock, refusal
 from classroom.rooms.tools.moving import there
 from classroom.rooms.tools.presence import Member
@@ -42,7 +43,10 @@ from classroom.rooms.tools.words import refuse_words
 MOST_TRACES = 200  # of deleted messages that staff still read; then the oldest goes
 WHO_SHOWN = 12  # of those who put a mark: their names; of more the number
 
+MOST_FILES = 4
+
 Text = Annotated[str, Meta(min_length=1, max_length=2_000)]
+FileIds = Annotated[tuple[Id, ...], Meta(max_length=MOST_FILES)]
 
 
 class To(StrEnum):
@@ -83,6 +87,7 @@ class MessageView(Struct, frozen=True):
     reply: str | None
     mentions: tuple[str, ...]
     marks: tuple[MarkView, ...]
+    files: tuple[Attached, ...]
     removed: Removed | None
 
 
@@ -100,11 +105,17 @@ class Message(Item, frozen=True):
     reply: str | None = None  # the id of what it answers
     mentions: tuple[str, ...] = ()
     marks: Mapping[Mark, tuple[str, ...]] = field(default_factory=dict[Mark, tuple[str, ...]])  # by whom, in order
+    attached: tuple[Attached, ...] = ()
     removed: Removed | None = None
 
     @property
     def room(self) -> str | None:
         return self.lies_in
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Kept as long as anybody can read the message, also what is left of it."""
+        return tuple(each.file for each in self.attached)
 
     @property
     def private(self) -> bool:
@@ -115,11 +126,11 @@ class Message(Item, frozen=True):
             return None
         if self.private and viewer.id not in (self.author, self.person):
             return None
-        text = self.text
+        text, files = self.text, self.attached
         if self.removed is not None and Sight.STAFF_CHAT not in viewer.sights:
             if viewer.id != self.person:
                 return None
-            text = ""
+            text, files = "", ()
         return MessageView(
             self.author,
             text,
@@ -130,13 +141,15 @@ class Message(Item, frozen=True):
             self.reply,
             self.mentions,
             tuple(MarkView(mark, len(who), who[:WHO_SHOWN], viewer.id in who) for mark, who in self.marks.items()),
+            files,
             self.removed,
         )
 
 
 class Send(Command, frozen=True, tag="chat.send"):
     """`room`: which one a message to a room was written for; None: the one that its author is in. `person`: whom a
-    private one is for."""
+    private one is for. `files`: what was sent for it before; one of a file alone is named like the file, so that it can be
+    quoted, pinned and read out."""
 
     needs = Permission.RAISE_HAND
     text: Text
@@ -144,6 +157,7 @@ class Send(Command, frozen=True, tag="chat.send"):
     room: Id | None = None
     person: Id | None = None
     reply: Id | None = None
+    files: FileIds = ()
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         if not self.text.strip():
@@ -153,13 +167,15 @@ class Send(Command, frozen=True, tag="chat.send"):
         open_for(self.to, self.person, turn, self.text)
         if self.reply is not None:
             keeps_among(seen(turn, self.reply), self.to, self.person, turn)
+        files = tuple(sent(turn, id, Purpose.CHAT) for id in dict.fromkeys(self.files))
+        yield from (FileTaken(each.file) for each in files)
         if self.to is To.PERSON:
             person = addressee(turn, self.person).id
-            yield WhisperSent(turn.new_id(), turn.by.id, self.text, turn.at_ms, person, self.reply)
+            yield WhisperSent(turn.new_id(), turn.by.id, self.text, turn.at_ms, person, self.reply, files)
             return
         room = written_for(self.room, turn) if self.to is To.ROOM else None
         mentions = named(self.text, self.to, room, turn)
-        yield MessageSent(turn.new_id(), turn.by.id, self.text, turn.at_ms, self.to, room, self.reply, mentions)
+        yield MessageSent(turn.new_id(), turn.by.id, self.text, turn.at_ms, self.to, room, self.reply, mentions, files)
 
 
 class Edit(Command, frozen=True, tag="chat.edit"):
@@ -202,6 +218,7 @@ class MessageSent(Creation[Message], frozen=True, tag="chat.sent"):
     lies_in: str | None
     reply: str | None = None
     mentions: tuple[str, ...] = ()
+    files: tuple[Attached, ...] = ()
 
     def create(self) -> Message:
         return Message(
@@ -213,6 +230,7 @@ class MessageSent(Creation[Message], frozen=True, tag="chat.sent"):
             self.lies_in,
             reply=self.reply,
             mentions=self.mentions,
+            attached=self.files,
         )
 
 
@@ -224,10 +242,19 @@ class WhisperSent(Creation[Message], frozen=True, tag="chat.whispered"):
     at_ms: int
     person: str
     reply: str | None
+    files: tuple[Attached, ...] = ()
 
     def create(self) -> Message:
         return Message(
-            self.id, self.author, self.text, self.at_ms, To.PERSON, None, person=self.person, reply=self.reply
+            self.id,
+            self.author,
+            self.text,
+            self.at_ms,
+            To.PERSON,
+            None,
+            person=self.person,
+            reply=self.reply,
+            attached=self.files,
         )
 
 

@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from classroom.rooms.tool import Command, Creation, Event, Item, Permission, Refused, Sight, Tool, Turn, Viewer
 from classroom.rooms.tools.breakouts import open_set
+from classroom.rooms.tools.files import Attached
 from classroom.rooms.tools.presence import Member, Role
 
 MOST = 20  # of one person in a class: more is somebody who plays with it
@@ -34,6 +35,7 @@ class About(Struct, frozen=True):
     text: str
     at_ms: int
     private: bool
+    files: tuple[Attached, ...] = ()
 
 
 class IncidentView(Struct, frozen=True):
@@ -58,6 +60,10 @@ class Incident(Item, frozen=True):
     group: str | None  # what that room was called then; None: it was no group's
     reason: ReportReason | None = None
     about: About | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(each.file for each in self.about.files) if self.about else ()
 
     def view(self, viewer: Viewer) -> IncidentView | None:
         if Sight.STAFF_CHAT not in viewer.sights:

@@ -26,7 +26,7 @@ class ReportMessage(Command, frozen=True, tag="chat.report"):
         if any(each.by == turn.by.id and each.about and each.about.message == self.id for each in incidents):
             return
         member = reporter(turn)
-        about = About(self.id, message.author, message.text, message.at_ms, message.private)
+        about = About(self.id, message.author, message.text, message.at_ms, message.private, message.attached)
         yield MessageReported(
             turn.new_id(), member.id, self.reason, about, turn.at_ms, member.place, group_of(member, turn)
         )

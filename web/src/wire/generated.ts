@@ -188,6 +188,7 @@ export interface MessageView {
   reply: string | null;
   mentions: string[];
   marks: MarkView[];
+  files: Attached[];
   removed: Removed | null;
 }
 
@@ -388,6 +389,7 @@ export interface About {
   text: string;
   at_ms: number;
   private: boolean;
+  files: Attached[];
 }
 
 export interface IncidentView {
@@ -785,7 +787,7 @@ export type Command =
   | { kind: "help.resolve"; id: string }
   | { kind: "file.drop"; id: string }
   | { kind: "words.set"; words: string[] }
-  | { kind: "chat.send"; text: string; to?: To; room?: string | null; person?: string | null; reply?: string | null }
+  | { kind: "chat.send"; text: string; to?: To; room?: string | null; person?: string | null; reply?: string | null; files?: string[] }
   | { kind: "chat.edit"; id: string; text: string }
   | { kind: "chat.delete"; id: string }
   | { kind: "chat.mark"; id: string; mark: Mark; on: boolean }

@@ -17,6 +17,7 @@ const SAID = {
   reply: null,
   mentions: [],
   marks: [],
+  files: [],
   removed: null,
 };
 const line = (id: string, room: string | null, to = "room"): Part => [

@@ -9,6 +9,7 @@ import { one } from "../../store/room";
 import type { To } from "../../wire/generated";
 import { useBarred } from "../locks/locked";
 import { useMay } from "../presence/powers";
+import { Attach, Attachments, useSending } from "./Attach";
 import style from "./ChatPanel.module.css";
 import { type Aim, type Draft, TO_ROOM } from "./drafts";
 import { useName, usePrivate } from "./people";
@@ -34,14 +35,17 @@ export function Compose({ draft, onSend }: ComposeProps) {
     draft.keep(text.slice(0, LONGEST));
     requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
   };
+  const sending = useSending(draft);
   const names = useSuggestions(to === "room" || to === "everyone" ? draft.text : "", room, put);
   const post = () => {
     const said = draft.text.trim();
-    if (said === "" || barred) return;
-    onSend(said, { to, person, reply: draft.aim.reply });
+    const files = draft.aim.files;
+    const first = files[0]?.name;
+    if ((said === "" && first === undefined) || barred || sending.busy) return;
+    onSend(said === "" ? (first ?? "") : said, { to, person, reply: draft.aim.reply, files });
     draft.keep("");
     // A private talk goes on; a reply is one message.
-    draft.aimAt({ reply: null });
+    draft.aimAt({ reply: null, files: [] });
   };
   const open = names.offered.length > 0;
   return (
@@ -86,7 +90,9 @@ export function Compose({ draft, onSend }: ComposeProps) {
           classNames={{ input: style.toInput }}
           data-testid="chat-to"
         />
+        {barred === null && <Attach sending={sending} />}
       </div>
+      <Attachments draft={draft} sending={sending} />
       {open && (
         <div role="listbox" id={listId} aria-label={t("suggested")} className={style.names} data-testid="chat-names">
           {names.offered.map((one, at) => (

@@ -18,6 +18,7 @@ const SAID: MessageView = {
   reply: null,
   mentions: [],
   marks: [],
+  files: [],
   removed: null,
 };
 let made = 5;
@@ -56,7 +57,7 @@ async function menu(id: string, item: string) {
 
 test("a reply names what it answers, and says so when that is gone", async () => {
   const { told, show: changed } = await show([line("Why?"), line("The lean", { reply: "Why?" })]);
-  expect(within(one("The lean")).getByTestId("message-quote").textContent).toBe("Ada Why?");
+  expect(within(one("The lean")).getByTestId("message-quote").textContent).toBe("Answers Ada Lund Why?");
   await menu("The lean", "message-reply");
   expect(screen.getByTestId("chat-answers").textContent).toBe("Reply to Ada Lund");
   fireEvent.change(field(), { target: { value: "Yes" } });

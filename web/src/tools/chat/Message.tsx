@@ -9,6 +9,7 @@ import { nameOf } from "../../store/people";
 import { one, type Thing } from "../../store/room";
 import type { MessageView } from "../../wire/views";
 import { Edit } from "./Edit";
+import { Files } from "./Files";
 import { Marks } from "./Marks";
 import style from "./Message.module.css";
 import { type MessageDoes, MessageMenu } from "./MessageMenu";
@@ -79,8 +80,9 @@ export function Message({ id, message, answers, older, tabbed, onFocus, ...does 
             }}
           />
         ) : (
-          message.text !== "" && <Said text={message.text} mentions={message.mentions} />
+          !isName(message) && <Said text={message.text} mentions={message.mentions} />
         )}
+        <Files files={message.files} />
         {message.removed && <Trace message={message} name={name} />}
         <Marks id={id} marks={message.marks} />
         {message.to === "person" && !own && !gone && (
@@ -103,6 +105,9 @@ export function Message({ id, message, answers, older, tabbed, onFocus, ...does 
     </li>
   );
 }
+
+/** A message of a file alone is named like the file; the card says it. Of a deleted one nothing may be left to say. */
+const isName = ({ text, files }: MessageView) => text === "" || files[0]?.name === text;
 
 function ReadBy({ message, name, own }: { message: MessageView; name: string; own: boolean }) {
   const t = useT(words);

@@ -32,7 +32,7 @@ function Pinned({ id, pin, onJump }: { id: string; pin: PinView; onJump: () => v
     <li>
       <IconPin size={18} stroke={1.75} role="img" aria-label={t("pinned")} />
       <button type="button" onClick={onJump} dir="auto">
-        <b>{name.split(/\s+/)[0]}</b> {pin.text}
+        <b>{name}</b> {pin.text}
       </button>
       {moderates && (
         <ActionIcon aria-label={t("unpin")} onClick={() => live.tell({ kind: "chat.pin", id, on: false })}>

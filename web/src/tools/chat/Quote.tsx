@@ -19,17 +19,10 @@ export function Quote({ of, older, onJump }: QuoteProps) {
   const name = useShown((room) => (of ? nameOf(room, of.view.author) : undefined)) ?? t("gone");
   if (of === undefined && !older) return <p className={style.gone}>{t("answered_gone")}</p>;
   return (
-    <button
-      type="button"
-      className={style.quote}
-      tabIndex={-1}
-      aria-label={of ? t("answered", { name, text: of.view.text }) : t("answered_older")}
-      data-testid="message-quote"
-      onClick={onJump}
-    >
+    <button type="button" className={style.quote} tabIndex={-1} data-testid="message-quote" onClick={onJump}>
       {of ? (
         <span className={style.quoted}>
-          <b>{name.split(/\s+/)[0]}</b> {of.view.text}
+          <span className="visually-hidden">{t("answers")}</span> <b>{name}</b> {of.view.text}
         </span>
       ) : (
         t("answered_older")

@@ -25,7 +25,6 @@ export default function ReportDialog({ of: { id, view }, onClose }: { of: Thing<
   const [reason, setReason] = useState<ReportReason>("hurts");
   const [hiding, setHiding] = useState(hides(view.author));
   const name = useName(view.author) ?? t("gone");
-  const first = name.split(/\s+/)[0] ?? name;
   const send = () => {
     live
       .obey({ kind: "chat.report", id, reason })
@@ -52,7 +51,7 @@ export default function ReportDialog({ of: { id, view }, onClose }: { of: Thing<
           </span>
           <p dir="auto">{view.text}</p>
         </blockquote>
-        <p className={panel.lead}>{t("report_body", { name: first })}</p>
+        <p className={panel.lead}>{t("report_body", { name })}</p>
         <Radio.Group
           value={reason}
           onChange={(value) => setReason(value as ReportReason)}
@@ -71,7 +70,7 @@ export default function ReportDialog({ of: { id, view }, onClose }: { of: Thing<
         <Switch
           className={style.reason}
           checked={hiding}
-          label={t("hide", { name: first })}
+          label={t("hide", { name })}
           description={t("hide_hint")}
           onChange={(event) => setHiding(event.currentTarget.checked)}
         />

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import type { To } from "../../wire/generated";
+import type { Attached, To } from "../../wire/generated";
 
 /** Whom a message is for and what it answers. */
 export interface Aim {
@@ -10,6 +10,8 @@ export interface Aim {
   person: string | null;
   /** The id of what it answers. */
   reply: string | null;
+  /** What the server has got for it; it keeps them for an hour. */
+  files: readonly Attached[];
 }
 
 interface Kept {
@@ -29,7 +31,7 @@ export interface Draft extends Omit<Kept, "session"> {
 }
 
 const LONGEST = 2_000;
-export const TO_ROOM: Aim = { to: "room", person: null, reply: null };
+export const TO_ROOM: Aim = { to: "room", person: null, reply: null, files: [] };
 const keyOf = (session: string) => `classroom:draft:${session}`;
 const aimKeyOf = (session: string) => `classroom:draft-for:${session}`;
 
@@ -59,7 +61,7 @@ function keep(next: Kept): void {
   if (text === "") localStorage.removeItem(keyOf(session));
   else localStorage.setItem(keyOf(session), text);
   // What was meant for one person must not go to all after a reload.
-  if (aim.to === "room" && aim.reply === null) localStorage.removeItem(aimKeyOf(session));
+  if (aim.to === "room" && aim.reply === null && aim.files.length === 0) localStorage.removeItem(aimKeyOf(session));
   else localStorage.setItem(aimKeyOf(session), JSON.stringify(aim));
 }
 
@@ -81,7 +83,13 @@ export function useDraft(session: string): Draft {
       giveBack: (back, at, { from: room = null, why: said = null }) => {
         const { text: now } = open(session);
         const joined = (now === "" ? back : `${back}\n${now}`).slice(0, LONGEST);
-        keep({ session, text: joined, from: room, why: said, aim: room === null ? at : TO_ROOM });
+        keep({
+          session,
+          text: joined,
+          from: room,
+          why: said,
+          aim: room === null ? at : { ...TO_ROOM, files: at.files },
+        });
       },
     }),
     [session, text, from, why, aim],

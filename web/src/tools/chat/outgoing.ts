@@ -47,13 +47,14 @@ function remembered(session: string): Outgoing[] {
 const listsOf = new WeakMap<LiveClass, Outgoing[]>();
 
 /** Fields that say nothing are left out. */
-const sendOf = ({ text, to, room, person, reply }: Outgoing): Command => ({
+const sendOf = ({ text, to, room, person, reply, files }: Outgoing): Command => ({
   kind: "chat.send",
   text,
   to,
   room,
   ...(person === null ? {} : { person }),
   ...(reply == null ? {} : { reply }),
+  ...(files?.length ? { files: files.map(({ file }) => file) } : {}), // none: kept by a page of before
 });
 
 /** Messages on their way. They survive a reload: the same client id has one effect however often it is sent. */
