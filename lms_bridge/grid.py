@@ -19,6 +19,7 @@ _PARTS = {
     "reaction": ("1 reaction", "{} reactions"),
     "speaking": ("spoke once", "spoke {} times"),
     "help": ("1 call for help", "{} calls for help"),
+    "question": ("1 question", "{} questions"),
 }
 _KEPT = {
     "message": "Messages",
@@ -26,6 +27,7 @@ _KEPT = {
     "reaction": "Reactions",
     "speaking": "Times spoken",
     "help": "Calls for help",
+    "question": "Questions asked",
 }
 
 

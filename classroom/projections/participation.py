@@ -24,6 +24,7 @@ POINTS: Mapping[Engagement, int] = {
     Engagement.ANSWER: 2,
     Engagement.WRITING: 2,
     Engagement.DRAWING: 1,
+    Engagement.QUESTION: 2,
 }
 WRITING_EVERY_MS = 60_000  # who writes without a pause takes part once a minute
 MOST_COUNTED = 10  # of each kind: more of the same is not more taking part

@@ -68,6 +68,7 @@ class Engagement(StrEnum):
     HAND = "hand"
     REACTION = "reaction"
     HELP = "help"
+    QUESTION = "question"
     SPEAKING = "speaking"
     ANSWER = "answer"
     WRITING = "writing"

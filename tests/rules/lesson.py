@@ -67,6 +67,7 @@ from tests.rules.lesson_door import (
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.lesson_notes import Kept, is_theirs_to_write
 from tests.rules.lesson_picks import Picks, truths_of_picks
+from tests.rules.lesson_questions import Questions, is_theirs_to_ask
 from tests.rules.lesson_requests import Requests, truths_of_requests
 from tests.rules.lesson_showing import effect_of_showing, is_theirs_to_show, truths_of_showing
 from tests.rules.lesson_time import (
@@ -182,6 +183,7 @@ class Lesson:
         self.reacted_ms: dict[str, int] = {}
         self.picks = Picks()
         self.notes = Kept()
+        self.questions = Questions()
         self.excused: set[str] = set()
         self.door = AtTheDoor()
         self.rooms_used: set[str] = set()
@@ -233,6 +235,7 @@ class Lesson:
         self.check_moves(members, wish)
         self.effect(wish)
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
+        self.questions.effect(self.room, *wish)
         effect_on_groups(self.room, wish.by, wish.command)
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
         effect_in_chat(self.room, wish.by, wish.command, wish.id, self.person)
@@ -287,6 +290,7 @@ class Lesson:
                     is_theirs_to_write,
                     is_theirs_on_boards,
                     is_theirs_in_chat,
+                    is_theirs_to_ask,
                 )
                 others = all(judge(room, by, wish.command) for judge in judges)
                 return others and is_theirs_at_the_door(room, wish.command)
@@ -511,6 +515,7 @@ class Lesson:
         self.notes.truths(self.room)
         truths_of_boards(self.room)
         truths_of_chat(self.room)
+        self.questions.truths(self.room)
         truths_of_requests(self.room)
         truths_of_the_plan(self.room)
         truths_of_the_door(self.room)

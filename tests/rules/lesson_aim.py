@@ -27,11 +27,13 @@ from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.publishing import Sending
+from classroom.rooms.tools.questions import Question
 from tests.rules import lesson_polls
 from tests.rules.lesson_agenda import with_sets
 from tests.rules.lesson_board import ABOUT_ONE
 from tests.rules.lesson_chat import could_mean_in_chat
 from tests.rules.lesson_notes import could_mean_of_notes
+from tests.rules.lesson_questions import ABOUT_A_QUESTION
 from tests.rules.lesson_time import could_mean_in_time
 from tests.rules.prose import MAIN, PREP, ever_rooms, open_rooms
 
@@ -88,6 +90,8 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             return [*here.devices] if here else []
         case polls.AnswerPoll() | polls.ClosePoll() | polls.ShowPoll() | polls.AskAgain() | polls.DeletePoll():
             return lesson_polls.could_mean_polls(room, command)
+        case command if isinstance(command, ABOUT_A_QUESTION):
+            return [*room.of(Question)]
         case _:
             some = could_mean_in_chat(room, by, command) or could_mean_of_notes(room, command)
             return some or could_mean_in_time(room, by, command)

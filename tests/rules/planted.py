@@ -223,6 +223,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "preparing": "prepares",
         "privacy": "whispers",
         "publishing": "media, goes, locks",
+        "questions": "questions, locks",
         "removal": "goes, door",
         "reporting": "whispers",
         "requests": "requests, media",

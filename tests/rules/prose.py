@@ -32,6 +32,7 @@ from classroom.rooms.tools.polls import Poll
 from classroom.rooms.tools.powers import Powers
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
+from classroom.rooms.tools.questions import Question, QuestionRules
 from classroom.rooms.tools.readiness import Missed, Readiness, Ready
 from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
@@ -96,6 +97,8 @@ def sees(room: Room, me: str) -> set[Key]:
         File: lambda file: file.owner == me,
         Poll: lambda _: True,
         Board: lambda board: board.of is None or staff or board.of == me,
+        Question: lambda question: question.approved or staff or question.author == me,
+        QuestionRules: lambda _: True,
     }
     return {
         Key(what.kind, item.id)

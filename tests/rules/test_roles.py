@@ -29,6 +29,7 @@ from classroom.rooms.tools.polls import PollClosed, PollOpened, Secrecy, Solutio
 from classroom.rooms.tools.powers import MAY as PERMISSIONS
 from classroom.rooms.tools.powers import PowersSet
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, Moved, PersonCame, Reason, Role
+from classroom.rooms.tools.questions import QuestionAsked, RulesFirstSet
 from classroom.rooms.tools.reactions import Emoji, FirstReaction
 from classroom.rooms.tools.readiness import MissedKnown, ReadinessKnown, Ready
 from classroom.rooms.tools.removal import MemberRemoved
@@ -114,6 +115,9 @@ FULL: tuple[Event, ...] = (
     PollClosed("over", PollResult(0, (0, 0)), Turnout(0, (), 0), False),
     TimerBegan("run.1.0", 60_000, "", 0, "bob"),
     ShowingBegan("run.1.0", Surface.NOTES, None, "bob"),
+    QuestionAsked("asked", "bob", "bob", True, 0, True),
+    QuestionAsked("waits", "bob", "bob", True, 0, False),
+    RulesFirstSet("questions", True, False, True),
 )
 ALL_BACK = SetClosed("run", ("run.1.0", "run.1.1"))
 # Of each row of "sees" one thing that is nobody's own in the table's columns.
@@ -164,6 +168,9 @@ THINGS = {
     "timer": "class",
     "showing": "run.1.0",
     "timer:of_group": "run.1.0",
+    "question": "asked",
+    "question:not_approved": "waits",
+    "question_rules": "questions",
 }
 # What a sample says otherwise than the others do.
 SAYS = {
@@ -206,6 +213,8 @@ SAYS = {
     "door.allow_back": {"person": "rob"},
     "media.set:screen": {"screen": True},
     "roles.set": {"role": "guest"},
+    "question.vote": {"id": "asked"},
+    "question.approve": {"id": "waits"},
     "roles.permit": {"role": "guest", "permissions": ["talk", "share_screen"]},
 }
 
@@ -275,6 +284,9 @@ def wish(row: str, me: str) -> Command:
             {"type": "rectangle", "id": "r", "version": 1, "versionNonce": 1, "index": "a1"}
             | dict.fromkeys(("x", "y", "width", "height"), 1)
         ],
+        "open": True,
+        "approval": True,
+        "without_names": True,
     }
     says = SAYS.get(row, {})
     fields |= says
@@ -292,6 +304,7 @@ def given_for(who: str, kind: str = "") -> Given:
         given.happens(Moved(me, "run.1.0"))
     given.happens(FileArrived("mine", me, Purpose.CHAT, ATTACHED, 60_000))
     given.happens(BoardMade(f"{me}.m", "Board", DrawMode.EVERYONE, True, "main", None, me, 0))
+    given.happens(QuestionAsked(f"{me}.m", "Why?", me, False, 0, True))
     given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
     if who == "ended":
         given.happens(ClassEnded(SESSION, 9, "tess"))

@@ -381,6 +381,32 @@ export interface PollView {
   solution: Solution | null;
 }
 
+export type QuestionState = "open" | "now" | "answered";
+
+export interface QuestionAnswer {
+  text: string;
+  by: string;
+  at_ms: number;
+}
+
+export interface QuestionView {
+  text: string;
+  author: string | null;
+  without_name: boolean;
+  at_ms: number;
+  votes: number;
+  voted: boolean;
+  approved: boolean;
+  state: QuestionState;
+  answer: QuestionAnswer | null;
+}
+
+export interface QuestionRulesView {
+  open: boolean;
+  approval: boolean;
+  without_names: boolean;
+}
+
 export type ReportReason = "hurts" | "misplaced" | "other";
 
 export interface About {
@@ -753,6 +779,8 @@ export interface Views {
   spotlight: SpotlightView;
   pick: PickView;
   poll: PollView;
+  question: QuestionView;
+  question_rules: QuestionRulesView;
   incident: IncidentView;
   notes: NotesView;
 }
@@ -844,6 +872,14 @@ export type Command =
   | { kind: "poll.show"; id: string; on: boolean }
   | { kind: "poll.again"; id: string }
   | { kind: "poll.delete"; id: string }
+  | { kind: "question.ask"; text: string; without_name?: boolean }
+  | { kind: "question.vote"; id: string; on: boolean }
+  | { kind: "question.withdraw"; id: string }
+  | { kind: "question.approve"; id: string }
+  | { kind: "question.take"; id: string }
+  | { kind: "question.put_back"; id: string }
+  | { kind: "question.answer"; id: string; text?: string }
+  | { kind: "question.set_rules"; open: boolean; approval: boolean; without_names: boolean }
   | { kind: "incident.report"; text: string }
   | { kind: "notes.open" }
   | { kind: "notes.write"; id: string; update: Uint8Array }
