@@ -3,7 +3,7 @@ import style from "./Segments.module.css";
 interface SegmentsProps<Value extends string> {
   /** What is chosen here, for readers. */
   label: string;
-  options: readonly { value: Value; label: string }[];
+  options: readonly { value: Value; label: string; count?: number }[];
   value: Value | null;
   onChange: (value: Value) => void;
 }
@@ -21,6 +21,8 @@ export function Segments<Value extends string>({ label, options, value, onChange
           onClick={() => onChange(option.value)}
         >
           {option.label}
+          {option.count ? " " : ""}
+          {option.count ? <bdi className={style.count}>{option.count}</bdi> : null}
         </button>
       ))}
     </fieldset>

@@ -5,6 +5,7 @@ import {
   IconHourglass,
   IconLayoutGridAdd,
   IconLock,
+  IconQuestionMark,
   IconTimeline,
   IconUsersGroup,
 } from "@tabler/icons-react";
@@ -13,6 +14,7 @@ import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
 import { usePick } from "../tools/picks/usePick";
 import { useMay } from "../tools/presence/powers";
+import { useUnseenQuestions } from "../tools/questions/unseen";
 import { SurfaceItems } from "../tools/showing/SurfaceItems";
 import style from "./Controls.module.css";
 import { useShell } from "./shell";
@@ -25,11 +27,17 @@ export function Activities() {
   const { open, show, view } = useShell();
   const groups = useMay("move_people");
   const leads = useMay("lead");
+  const questions = useUnseenQuestions();
   const icon = (Icon: typeof IconLock) => <Icon size={20} stroke={1.75} />;
   return (
     <Menu position={useSide() ? "left-end" : "top"} shadow="md" width={280} radius="lg" trapFocus returnFocus>
       <Menu.Target>
-        <Control icon={<IconLayoutGridAdd stroke={1.75} />} label={t("activities")} data-testid="activities" />
+        <Control
+          icon={<IconLayoutGridAdd stroke={1.75} />}
+          label={t("activities")}
+          count={questions}
+          data-testid="activities"
+        />
       </Menu.Target>
       <Menu.Dropdown className={style.menu}>
         {groups && (
@@ -42,6 +50,10 @@ export function Activities() {
           </Menu.Item>
         )}
         <SurfaceItems />
+        <Menu.Item leftSection={icon(IconQuestionMark)} data-testid="open-questions" onClick={() => open("questions")}>
+          {t("questions")}
+          {questions > 0 && <span className={style.hint}>{t("questions_new", { count: questions })}</span>}
+        </Menu.Item>
         {leads && (
           <Menu.Item leftSection={icon(IconDice3)} data-testid="pick-learner" onClick={() => pick(false)}>
             {t("pick")}

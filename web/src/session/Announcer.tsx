@@ -5,6 +5,7 @@ import { all, one } from "../store/room";
 import { clock } from "../tools/hands/HandQueue";
 import { words as pollWords } from "../tools/polls/strings";
 import { useMyPoll } from "../tools/polls/usePolls";
+import { useQuestionNews } from "../tools/questions/unseen";
 import { useShower, useShowing } from "../tools/showing/looking";
 import { words as surfaceWords } from "../tools/showing/strings";
 import { useClass, useLive, useLocal, useMyself, usePeople, useShown } from "./context";
@@ -52,6 +53,9 @@ export function Announcer() {
     const step = plan?.steps.find(({ id }) => id === plan.current);
     if (step) say(t("say_step", { step: step.title, count: step.minutes }));
   });
+  useQuestionNews((count) => say(t("questions_new", { count })));
+  const question = useShown((room) => all(room, "question").find(({ view }) => view.state === "now"));
+  useChange(question?.id, () => question && !staff && say(t("say_question", { text: question.view.text })));
   const shown = useShowing();
   const poll = useMyPoll();
   const shower = useShower(shown);

@@ -27,7 +27,7 @@ import { Dialogs } from "./Dialogs";
 import { Keys } from "./Keys";
 import { Notices } from "./Notices";
 import { type PanelName, Panels } from "./Panels";
-import { GroupBar, GroupsView, loadTheRest, PrepBar, PrepRoom } from "./parts";
+import { GroupBar, GroupsView, loadTheRest, PrepBar, PrepRoom, QuestionNow } from "./parts";
 import { type DialogName, type Shell, ShellContext, type View } from "./shell";
 import { words } from "./strings";
 import { TopBar } from "./TopBar";
@@ -114,6 +114,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
             <Suspense fallback={null}>{view === "stage" && <GroupBar />}</Suspense>
             <Suspense fallback={null}>{preparing === "helps" && <PrepBar />}</Suspense>
             {preparing !== "prepares" && <ShownElsewhere />}
+            <Suspense fallback={null}>{preparing !== "prepares" && <QuestionNow />}</Suspense>
             <SignBar />
             <PickCard />
             <PollBar />

@@ -25,6 +25,7 @@ export default function KeysDialog({ onClose, staff }: { onClose: () => void; st
     ["H", t("key_h")],
     ["C", t("key_c")],
     ["N", t("key_n")],
+    ["Q", t("key_q")],
     ["P", t("key_p")],
     ["L", t("key_l")],
     ...(staff ? [["R", t("key_r")]] : []),

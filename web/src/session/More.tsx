@@ -9,6 +9,7 @@ import {
   IconLogout,
   IconMessageCircle,
   IconNotes,
+  IconQuestionMark,
   IconScreenShare,
   IconSettings,
   IconTimeline,
@@ -97,6 +98,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         {(phone || !(staff || presents)) && shares && <ShareItem />}
         {(phone || staff) && reacts && <ReactMenu.Row />}
         {!staff && <SurfaceItems />}
+        {!staff && to("questions", "open-questions", IconQuestionMark, t("questions"))}
         {!staff && planned && to("plan", "open-plan", IconTimeline, t("plan"))}
         {publishes && <AwayItem />}
         {!staff && to("locks", "open-locks", IconLock, t("you_may"))}

@@ -16,13 +16,14 @@ import {
   NotesPanel,
   PlanPanel,
   PollPanel,
+  QuestionsPanel,
   ReadyPanel,
   TimerPanel,
 } from "./parts";
 import { words } from "./strings";
 
 const TABBED = ["people", "door", "chat", "ready"] as const;
-const ALONE = ["notes", "plan", "locks", "timer", "poll", "incidents", "connection", "devices"] as const;
+const ALONE = ["notes", "questions", "plan", "locks", "timer", "poll", "incidents", "connection", "devices"] as const;
 export type PanelName = (typeof TABBED)[number] | (typeof ALONE)[number];
 
 interface PanelsProps {
@@ -44,6 +45,7 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
   if (panel === "ready") return <ReadyPanel {...shared} tabs={tabs} />;
   if (panel === "plan") return <PlanPanel {...shared} />;
   if (panel === "notes") return <NotesPanel {...shared} />;
+  if (panel === "questions") return <QuestionsPanel {...shared} />;
   if (panel === "locks") return <LocksPanel {...shared} />;
   if (panel === "timer") return <TimerPanel {...shared} />;
   if (panel === "poll") return <PollPanel {...shared} />;

@@ -36,6 +36,9 @@ export const ReadyPanel = later(() => import("../tools/readiness/ReadyPanel"));
 /** The editor is large: it comes when notes are opened. */
 export const NotesPanel = later(() => import("../tools/notes/NotesPanel"), false);
 export const NotesSurface = later(() => import("../tools/notes/NotesSurface"), false);
+export const QuestionsPanel = later(() => import("../tools/questions/QuestionsPanel"));
+export const QuestionNow = later(() => import("../tools/questions/QuestionNow"));
+export const QuestionsSurface = later(() => import("../tools/questions/QuestionsSurface"));
 export const TimerPanel = later(() => import("../tools/timers/TimerPanel"));
 export const IncidentsPanel = later(() => import("../tools/incidents/IncidentsPanel"));
 export const ConnectionPanel = later(() => import("../tools/publishing/ConnectionPanel"));

@@ -1,7 +1,7 @@
-import { IconChalkboard, IconChartBar, type IconLayoutGrid, IconNotes } from "@tabler/icons-react";
+import { IconChalkboard, IconChartBar, type IconLayoutGrid, IconNotes, IconQuestionMark } from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Surface } from "../wire/generated";
-import { BoardSurface, NotesSurface, PollSurface } from "./parts";
+import { BoardSurface, NotesSurface, PollSurface, QuestionsSurface } from "./parts";
 
 /** `what`: which board or poll; null: the room's own, or none yet. */
 export interface SurfaceProps {
@@ -26,4 +26,5 @@ export const SURFACES: readonly SurfacePart[] = [
   { name: "board", Icon: IconChalkboard, code: "KeyB", inMenu: true, people: false, Part: BoardSurface },
   { name: "notes", Icon: IconNotes, inMenu: true, people: true, Part: NotesSurface },
   { name: "poll", Icon: IconChartBar, inMenu: false, people: true, Part: PollSurface },
+  { name: "questions", Icon: IconQuestionMark, inMenu: false, people: true, Part: QuestionsSurface }, // by its panel
 ];

@@ -32,6 +32,7 @@ export function useKeys(onGrid: () => void): void {
       ["KeyH", () => live.tell(hand === null ? { kind: "hand.raise" } : { kind: "hand.lower", person: live.me })],
       ["KeyC", () => toggle("chat")],
       ["KeyN", () => toggle("notes")],
+      ["KeyQ", () => toggle("questions")],
       ["KeyP", () => toggle("people")],
     ]);
     for (const { name, code } of SURFACES) {

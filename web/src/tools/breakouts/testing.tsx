@@ -45,8 +45,12 @@ export function fakeClass(parts: readonly Part[], me = "t", role: Role = "teache
   const show = (changed: readonly Part[], gone: readonly [string, string][] = []) =>
     room.show([++seq, false, [], [...gone], [...changed]]);
   const info = { id: "s", title: "Seasons", role, course: { id: "c", title: "8B" } } as SessionInfo;
-  const wrap = (children: ReactNode) => (
-    <ClassContext value={{ live, info, me: { person: { id: me, name: "Ms Adeyemi" } } as Me }}>{children}</ClassContext>
+  const wrap = (children: ReactNode, session = "s") => (
+    <ClassContext
+      value={{ live, info: { ...info, id: session }, me: { person: { id: me, name: "Ms Adeyemi" } } as Me }}
+    >
+      {children}
+    </ClassContext>
   );
   return { live, told, toasts, away, turned, show, wrap, store };
 }
