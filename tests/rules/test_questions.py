@@ -35,6 +35,7 @@ from classroom.rooms.tools.questions import (
     Withdraw,
 )
 from classroom.rooms.tools.showing import Show, ShowingEnded, Surface
+from classroom.rooms.tools.words import SetWords
 from tests.given import CLASS, Given
 
 EVERYBODY = ["tess", "ari", "ada", "bob", "olu"]
@@ -109,6 +110,14 @@ def test_a_locked_chat_has_no_way_round_but_staff_can_be_asked():
     given.when(SetLocks((Lock.CHAT,)), "tess")
     given.when(Ask("Why?"), "ada", wish_id="why")
     assert given.who_sees(Question, "why") == ["tess", "ari", "ada"]
+
+
+def test_words_that_pupils_do_not_write_come_to_staff_alone():
+    given = Given(*CLASS)
+    given.when(SetWords(("drat",)), "tess")
+    assert given.refuses(Ask("Drat, why?"), "ada") == "not_said_here"
+    given.when(SetRules(open=True, approval=True, without_names=True), "tess")
+    assert given.when(Ask("Drat, why?"), "ada")
 
 
 def test_one_votes_once_and_takes_it_back_and_nobody_is_told_who():

@@ -29,6 +29,7 @@ from classroom.rooms.tool import (
     Viewer,
 )
 from classroom.rooms.tools.showing import Surface, ends_of
+from classroom.rooms.tools.words import refuse_words
 
 RULES = "questions"  # the id of the only ones
 LONGEST = 500
@@ -136,6 +137,8 @@ class Ask(Command, frozen=True, tag="question.ask"):
         if len(known) >= MOST:
             raise Refused("too_many", f"A class holds {MOST} questions. Staff can take some away.")
         approved = moderates or (not rules.approval and Permission.TALK in turn.by.permissions)
+        if approved:
+            refuse_words(turn, text)  # what staff alone read may have any words, as a message to them
         yield QuestionAsked(turn.new_id(), text, turn.by.id, self.without_name, turn.at_ms, approved)
 
 
