@@ -20,6 +20,9 @@ _PARTS = {
     "speaking": ("spoke once", "spoke {} times"),
     "help": ("1 call for help", "{} calls for help"),
     "question": ("1 question", "{} questions"),
+    "answer": ("1 answer to a poll", "{} answers to polls"),
+    "writing": ("1 minute of writing", "{} minutes of writing"),
+    "drawing": ("1 stroke on a board", "{} strokes on boards"),
 }
 _KEPT = {
     "message": "Messages",
@@ -28,6 +31,9 @@ _KEPT = {
     "speaking": "Times spoken",
     "help": "Calls for help",
     "question": "Questions asked",
+    "answer": "Answers to polls",
+    "writing": "Minutes of writing",
+    "drawing": "Strokes on boards",
 }
 
 

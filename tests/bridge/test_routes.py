@@ -160,7 +160,7 @@ def test_how_one_took_part_is_said_in_words_also_help_and_speaking() -> None:
     said = attended_in_words(Attended(1_860, 1_800, 2_700, True, 10.0, parts, spoken_seconds=125))
     assert said == (
         "You were there 31 of 45 minutes (30 needed). 2 messages, 2 raised hands, 2 reactions, 2 calls for help, "
-        "2 questions, spoke 2 times, 2 minutes of speaking."
+        "2 questions, spoke 2 times, 2 answers to polls, 2 minutes of writing, 2 strokes on boards, 2 minutes of speaking."
     )
 
 
