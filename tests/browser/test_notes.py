@@ -44,6 +44,7 @@ async def test_notes_are_written_together_and_survive_the_server_and_a_reload(
     await learner.page.keyboard.type("leans")
     await reads(teacher, "The axis leans")
     await expect(teacher.by("notes-text").locator("strong")).to_have_text("leans")
+    await teacher.see("notes-caret", id=learner.person["id"])
     await kept(learner, "saved")
 
     await server.kill()

@@ -90,5 +90,5 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("notes lose what was written before", notes.NotesWritten, "apply", "(*item.tail, self.update)", "(self.update,)"),
     ("written in notes of another group", notes, "written", "turn.by.reaches(notes.room)", "True"),
     ("locked notes are written", notes, "may_write_somewhere", "raise refusal", "refusal"),
-    ("written where only some may", notes, "written", "if not staff and", "if False and"),
+    ("written where only some may", notes, "written", "if not lets(notes, turn.by)", "if False"),
 ]

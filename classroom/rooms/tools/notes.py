@@ -1,6 +1,6 @@
 """Shared notes: what people write together. One document a room, on demand; a group's comes back to the class with it.
 
-A document is kept as the updates that came, never put together here: pages do that, and `live/merging.py` now and then.
+A document is kept as the updates that came, never put together here: pages do that.
 So nobody can write over another: what two wrote at once stands there twice. Who may write is asked once a document.
 """
 
@@ -20,8 +20,10 @@ from classroom.rooms.tool import (
     Creation,
     Event,
     Id,
+    Inside,
     Item,
     Permission,
+    Person,
     Refused,
     Tool,
     Turn,
@@ -90,6 +92,13 @@ class Notes(Item, frozen=True):
     def view(self, viewer: Viewer) -> NotesView:
         last = self.tail[-1] if self.tail and len(self.tail[-1]) <= MOST_SHOWN else None
         return NotesView(self.group, self.mode, self.some, self.version, last, self.saved_ms, self.writers)
+
+    def inside(self, after: int) -> Inside:
+        """Nothing that is counted: who looks at notes hears of carets only, what is written is shown to all."""
+        return Inside(0, anew=False, parts=())
+
+    def passes_on(self, by: Person) -> bool:
+        return Permission.WRITE_NOTES in by.permissions and lets(self, by)
 
 
 class OpenNotes(Command, frozen=True, tag="notes.open"):
@@ -244,10 +253,16 @@ def written(turn: Turn, id: str) -> Notes:
     if notes is None or not (turn.by.reaches(notes.room) or finishes(notes, turn)):
         raise Refused("not_found", "That is no longer here.")
     may_write_somewhere(turn)
-    staff = Permission.LEAD in turn.by.permissions
-    if not staff and (notes.mode is WhoWrites.STAFF or (notes.mode is WhoWrites.SOME and turn.by.id not in notes.some)):
+    if not lets(notes, turn.by):
         raise Refused("not_yours", "Only some people write in these notes.")
     return notes
+
+
+def lets(notes: Notes, person: Person) -> bool:
+    """Whether those who lead let this person write in them."""
+    if Permission.LEAD in person.permissions or notes.mode is WhoWrites.EVERYONE:
+        return True
+    return notes.mode is WhoWrites.SOME and person.id in notes.some
 
 
 def finishes(notes: Notes, turn: Turn) -> bool:

@@ -14,6 +14,8 @@ import { EditorContent, type Editor as Tiptap, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
+import { nameOf } from "../../store/people";
+import { Carets } from "./carets";
 import { FIELD, type NotesDocument } from "./document";
 import { Link } from "./link";
 import style from "./notes.module.css";
@@ -45,6 +47,7 @@ export function Editor({ document, writes, onReady }: EditorProps) {
         Heading.configure({ levels: [1, 2, 3] }),
         TaskItem.configure({ nested: true, a11y: { checkboxLabel: () => t("done") } }),
         Collaboration.configure({ document: document.doc, field: FIELD }),
+        Carets.configure({ document, nameOf: (person) => nameOf(live.room.getState(), person) ?? t("someone") }),
         ToTools,
       ],
       editorProps: {

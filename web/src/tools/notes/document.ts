@@ -3,12 +3,14 @@ import * as Y from "yjs";
 import { createStore } from "zustand/vanilla";
 import { Problem } from "../../api/request";
 import type { LiveClass } from "../../session/live";
+import type { Said } from "../../session/looking";
 import { one } from "../../store/room";
 import { type Left, left, type Place, updatesOf, write } from "./kept";
 
 const SEND_MS = 100; // between two messages while somebody types: within what one person may ask of a class
 const MOST_AT_ONCE = 32 * 1024; // bytes; what was written without a line goes in pieces
 const FETCH_AGAIN_MS = 2_000;
+const CARET_GONE_MS = 12_000; // one that is there says so every five seconds
 export const FIELD = "notes";
 
 export interface NotesState {
@@ -33,6 +35,11 @@ interface Piece {
 export class NotesDocument {
   readonly doc = new Y.Doc();
   readonly store = createStore<NotesState>(() => ({ loaded: false, unsaved: false, refused: null }));
+  /** Where others write, by person. */
+  readonly carets = new Map<string, { at: Uint8Array; at_ms: number }>();
+  private readonly watching = new Set<() => void>();
+  private stopLooking = () => {};
+  private fading: ReturnType<typeof setInterval> | undefined;
   private readonly found: Left;
   private pieces: Piece[];
   private version = -1;
@@ -64,6 +71,48 @@ export class NotesDocument {
 
   private get place(): Place {
     return { session: this.live.session, person: this.live.me, notes: this.id };
+  }
+
+  get text(): Y.XmlFragment {
+    return this.doc.getXmlFragment(FIELD);
+  }
+
+  /** Until the function that it returns is called, one hears where others write: `drawn` draws them anew. */
+  watch(drawn: () => void): () => void {
+    if (this.watching.size === 0) {
+      this.stopLooking = this.live.looking.look("notes", this.id, { inside() {}, gestures: (said) => this.hear(said) });
+      this.fading = setInterval(() => this.fade(), CARET_GONE_MS / 4);
+    }
+    this.watching.add(drawn);
+    return () => {
+      this.watching.delete(drawn);
+      if (this.watching.size > 0) return;
+      this.stopLooking();
+      clearInterval(this.fading);
+      this.carets.clear();
+    };
+  }
+
+  /** Where one's own caret is; nothing: nowhere. */
+  say(at: Uint8Array): void {
+    this.live.looking.say("notes", this.id, at);
+  }
+
+  private hear(said: readonly Said[]): void {
+    for (const [person, messages] of said) {
+      const at = messages.at(-1);
+      if (at === undefined || person === this.live.me) continue;
+      if (at.length === 0) this.carets.delete(person);
+      else this.carets.set(person, { at, at_ms: Date.now() });
+    }
+    for (const drawn of this.watching) drawn();
+  }
+
+  private fade(): void {
+    const since_ms = Date.now() - CARET_GONE_MS;
+    const gone = [...this.carets].filter(([, { at_ms }]) => at_ms < since_ms);
+    for (const [person] of gone) this.carets.delete(person);
+    if (gone.length > 0) for (const drawn of this.watching) drawn();
   }
 
   private apply(update: Uint8Array): void {
