@@ -66,6 +66,10 @@ async def test_notes_are_written_together_and_survive_the_server_and_a_reload(
         await learner.by("join-button").click()
     await reads(teacher, "degrees, always")  # also with the notes closed there
 
+    await teacher.by("activities").click()
+    await teacher.by("open-notes").click()
+    await teacher.by("surface-show").click()
+    await expect(learner.by("surface").locator("[data-testid=notes-text]")).to_contain_text("always")
     for scheme in ("light", "dark"):
         await teacher.page.emulate_media(color_scheme=scheme)  # pyright: ignore[reportArgumentType]
         await teacher.page.set_viewport_size({"width": 390 if scheme == "dark" else 1200, "height": 800})

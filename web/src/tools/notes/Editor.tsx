@@ -20,7 +20,7 @@ import { FIELD, type NotesDocument } from "./document";
 import { Link } from "./link";
 import style from "./notes.module.css";
 import { words } from "./strings";
-import { TOOLS, Toolbar } from "./Toolbar";
+import { Toolbar } from "./Toolbar";
 
 const MOST_PASTED = 20_000; // letters; with their form they fit into one message
 
@@ -51,7 +51,14 @@ export function Editor({ document, writes, onReady }: EditorProps) {
         ToTools,
       ],
       editorProps: {
-        attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, "data-testid": "notes-text" },
+        attributes: {
+          role: "textbox",
+          tabindex: "0", // to be read by keyboard too
+          "aria-multiline": "true",
+          "aria-readonly": String(!writes),
+          "aria-label": label,
+          "data-testid": "notes-text",
+        },
         handlePaste: (_, __, slice) => {
           const long = slice.content.size > MOST_PASTED;
           if (long) live.toast({ kind: "hand", title: t("too_long", { count: MOST_PASTED }) });
@@ -65,12 +72,7 @@ export function Editor({ document, writes, onReady }: EditorProps) {
     onReady(editor);
     return () => onReady(null);
   }, [editor, onReady]);
-  useEffect(() => {
-    editor.setEditable(writes, false);
-    editor.view.dom.setAttribute("aria-label", label);
-    editor.view.dom.setAttribute("aria-readonly", String(!writes));
-    if (!writes) editor.view.dom.tabIndex = 0; // to be read by keyboard too
-  }, [editor, writes, label]);
+  useEffect(() => editor.setEditable(writes, false), [editor, writes]);
   return (
     <>
       {writes && <Toolbar editor={editor} />}
@@ -83,7 +85,7 @@ const ToTools = Extension.create({
   name: "toTools",
   addKeyboardShortcuts: () => ({
     "Alt-F10": ({ editor }) => {
-      const tools = editor.view.dom.closest("[data-notes]")?.querySelector<HTMLElement>(`#${TOOLS} button`);
+      const tools = editor.view.dom.closest("[data-notes]")?.querySelector<HTMLElement>("[data-tools] button");
       tools?.focus();
       return tools != null;
     },

@@ -10,8 +10,6 @@ import { isWeb } from "./markdown";
 import style from "./notes.module.css";
 import { words } from "./strings";
 
-export const TOOLS = "notes-tools";
-
 /** One tab stop, arrows inside (WAI-ARIA toolbar). */
 export function Toolbar({ editor }: { editor: Editor }) {
   const t = useT(words);
@@ -39,7 +37,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   ] as const;
   return (
     <div
-      id={TOOLS}
+      data-tools
       className={style.tools}
       role="toolbar"
       aria-label={t("tools")}
