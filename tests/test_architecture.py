@@ -6,6 +6,7 @@ import pkgutil
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -182,6 +183,58 @@ def test_each_path_that_a_page_names_exists(page: Path):
         if path and not path.startswith(NOT_THERE) and not (base / path).exists():
             missing.append(path)
     assert missing == []
+
+
+# What the server refuses with, and which argument is the sentence for the person.
+REFUSES = {"Refused": 1, "problem": 1, "Refuse": 0, "BadAnswer": 0}
+SERVER = [path for folder in ("classroom", "lms_bridge") for path in (ROOT / folder).rglob("*.py")]
+REFUSALS = [*(ROOT / "web/src/api").glob("refusals.*.ts")]
+ROW = re.compile(r'^    ("(?:[^"\\]|\\.)+"|\w+):', re.MULTILINE)
+
+
+def sentences(node: ast.expr) -> Iterator[str]:
+    """What a person may read, with `{name}` where something differs: the last name in the expression there."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp():
+            yield from sentences(node.body)
+            yield from sentences(node.orelse)
+        case ast.JoinedStr(values=parts):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else hole(part) for part in parts)
+        case _:
+            pass
+
+
+def hole(part: ast.expr) -> str:
+    return f"{{{re.findall(r'[a-zA-Z_]+', ast.unparse(part))[-1].lower()}}}"
+
+
+@cache
+def refused_with() -> frozenset[str]:
+    return frozenset(
+        sentence
+        for path in SERVER
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        for argument in node.args[REFUSES.get(node.func.id, len(node.args)) :][:1]
+        for sentence in sentences(argument)
+    )
+
+
+@pytest.mark.parametrize("table", REFUSALS, ids=lambda path: path.name)
+def test_every_sentence_of_a_refusal_is_translated(table: Path):
+    rows = {str(ast.literal_eval(row if row[0] == '"' else repr(row))) for row in ROW.findall(table.read_text())}
+    assert sorted(refused_with() - rows) == [], f"give these sentences a row in {table.name}"
+    pages = [path for path in (ROOT / "web/src").rglob("*.ts") if path not in REFUSALS]
+    spoken = "".join(path.read_text() for path in [*SERVER, *pages])
+    known = refused_with() | {row for row in rows if row.startswith("#") or f'"{row}"' in spoken}
+    assert sorted(rows - known) == [], "nobody says these any more"
+
+
+def test_all_languages_translate_refusals():
+    languages = {path.stem for path in (ROOT / "web/src/words").glob("*.ts")} - {"words.test"}
+    assert {path.suffixes[0][1:] for path in REFUSALS} == languages
 
 
 PURE = ("classroom/rooms", "classroom/projections", "classroom/media/protocol", "lms_bridge/blended")

@@ -6,12 +6,13 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { Frame } from "./design/Frame";
+import { languageHere } from "./design/languages";
 import { startStrings } from "./design/strings";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-const i18n = await startStrings("en");
+const i18n = await startStrings(languageHere());
 createRoot(root).render(
   <StrictMode>
     <Frame i18n={i18n}>

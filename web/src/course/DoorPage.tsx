@@ -1,5 +1,6 @@
 import { IconFlask, IconHelp, IconLink } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { LanguageChoice } from "../design/LanguageChoice";
 import { Mark } from "../design/Mark";
 import { useT } from "../design/strings";
 import style from "./DoorPage.module.css";
@@ -13,6 +14,7 @@ export function DoorPage({ lost = false }: { lost?: boolean }) {
       <header className={style.bar}>
         <Mark />
         <b>{t("product")}</b>
+        <LanguageChoice />
       </header>
       <main className={style.main}>
         <div className={style.picture} aria-hidden>

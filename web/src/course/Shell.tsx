@@ -2,6 +2,7 @@ import { Popover, SegmentedControl, Stack, UnstyledButton, useMantineColorScheme
 import { IconBook2, IconBroadcast, IconListCheck, IconRoute } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { LanguageChoice } from "../design/LanguageChoice";
 import { Mark } from "../design/Mark";
 import { initials } from "../design/Seat";
 import { useT } from "../design/strings";
@@ -110,6 +111,7 @@ function Account({ me }: { me: Me }) {
               { value: "auto", label: t("look_auto") },
             ]}
           />
+          <LanguageChoice />
         </Stack>
       </Popover.Dropdown>
     </Popover>

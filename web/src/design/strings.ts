@@ -1,46 +1,111 @@
-import { createInstance, type i18n as I18n } from "i18next";
+import { createInstance, type i18n as I18n, type PostProcessorModule } from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
+import type { Form, Language } from "./languages";
 
 /**
- * The words of one feature, English complete; other languages may be partial and fall back to English.
+ * The words of one feature in English; its other languages lie beside it (`strings.de.ts`, see docs/languages.md).
  * Keys that depend on a number come as `key_one` and `key_other` and are asked for as `key` with `{count}`.
  */
-export interface Feature<Words extends Record<string, string> = Record<string, string>> {
-  name: string;
+export interface Feature<Name extends string = string, Words = Record<string, string>> {
+  name: Name;
   en: Words;
-  [language: string]: string | Partial<Words>;
 }
 
-type Stem<Key> = Key extends `${infer Before}_one` | `${infer Before}_other` ? Before : Key;
-export type Translate<Words> = (key: Stem<keyof Words & string>, values?: Record<string, string | number>) => string;
+type Counted<Key> = Key extends `${infer Before}_other` ? Before : never;
+type Plain<Key> = Exclude<Key, `${Counted<Key>}_${"one" | "other"}`>;
+type Keys<Words> = keyof Words & string;
+export type Translate<Words> = (
+  key: Plain<Keys<Words>> | Counted<Keys<Words>>,
+  values?: Record<string, string | number>,
+) => string;
 
-export function feature<const Words extends Record<string, string>>(
-  name: string,
+export function feature<const Name extends string, const Words extends Record<string, string>>(
+  name: Name,
   en: Words,
-): { name: string; en: Words } {
+): Feature<Name, Words> {
   return { name, en };
 }
 
+/** Every key of the English words, and each that is counted in all the forms of the language. */
+export type Translated<Words, L extends Language> = Record<
+  Plain<Keys<Words>> | `${Counted<Keys<Words>>}_${Form<L>}`,
+  string
+>;
+
+/** The words of a feature in one more language: `translated<typeof english, "de">("chat", {…})`. */
+export function translated<F extends Feature, L extends Language>(name: F["name"], table: Translated<F["en"], L>) {
+  return { name, table: table as Record<string, string> };
+}
+
+/** All words of a language, one chunk each, loaded when somebody reads it. English comes with each component. */
+const WORDS = {
+  de: () => import("../words/de"),
+  es: () => import("../words/es"),
+  ar: () => import("../words/ar"),
+};
+
 /** One instance a page; made by `main.tsx` (and by tests), handed down by react-i18next. */
-export async function startStrings(language: string): Promise<I18n> {
+export async function startStrings(language: Language): Promise<I18n> {
   const i18n = createInstance();
-  await i18n.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: "en",
-    interpolation: { escapeValue: false }, // React escapes
-    resources: {},
-  });
+  await i18n
+    .use(initReactI18next)
+    .use(missing(i18n))
+    .init({
+      lng: "en",
+      fallbackLng: "en",
+      interpolation: { escapeValue: false }, // React escapes
+      resources: {},
+      postProcess: ["missing"],
+      postProcessPassResolved: true,
+    });
+  await speak(i18n, language).catch(() => {}); // without the line the page begins in English
   return i18n;
 }
 
-/** The words of a feature in the page's language: `const t = useT(course)`, `t("minutes", { count: 4 })`. */
-export function useT<Words extends Record<string, string>>(words: { name: string; en: Words }): Translate<Words> {
-  const { t, i18n } = useTranslation(words.name);
-  if (!i18n.hasResourceBundle("en", words.name)) {
-    for (const [language, table] of Object.entries(words)) {
-      if (typeof table === "object") i18n.addResourceBundle(language, words.name, table);
-    }
+/** Changes the language of the page, once its words are here. */
+export async function speak(i18n: I18n, language: Language): Promise<void> {
+  if (language !== "en") {
+    const { words } = await WORDS[language]();
+    for (const { name, table } of Object.values(words)) i18n.addResourceBundle(language, name, table);
   }
-  return useCallback((key, values) => t(key, { ns: words.name, ...values }), [t, words.name]);
+  await i18n.changeLanguage(language);
 }
+
+/** Says once in the console which word the page's language lacks; the browser tests look there. */
+function missing(i18n: I18n): PostProcessorModule {
+  const said = new Set<string>();
+  return {
+    type: "postProcessor",
+    name: "missing",
+    process(value: string, key: string | string[], options: { ns?: string; i18nResolved?: ResolvedKey }) {
+      const word = `no word in ${i18n.language}: ${options.ns} ${[key].flat().join()}`;
+      if (options.i18nResolved?.usedLng !== i18n.language && !said.has(word)) {
+        said.add(word);
+        console.warn(word);
+      }
+      return value;
+    },
+  };
+}
+
+interface ResolvedKey {
+  usedLng?: string;
+}
+
+/** The words of a feature in the page's language: `const t = useT(course)`, `t("minutes", { count: 4 })`. */
+export function useT<Words extends Record<string, string>>(words: Feature<string, Words>): Translate<Words> {
+  const { t, i18n } = useTranslation(words.name);
+  if (!i18n.hasResourceBundle("en", words.name)) i18n.addResourceBundle("en", words.name, words.en);
+  const rightToLeft = i18n.dir() === "rtl";
+  return useCallback(
+    (key, values) => t(key, { ns: words.name, ...(rightToLeft ? isolated(values) : values) }),
+    [t, words.name, rightToLeft],
+  );
+}
+
+/** A Latin name, a time or "3/7" keeps its own direction within an Arabic sentence (Unicode's first strong isolate). */
+const isolated = (values: Record<string, string | number> = {}) =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === "string" ? `\u2068${value}\u2069` : value]),
+  );

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { localeOf } from "./languages";
 
 export interface Format {
   /** 10:00 */
@@ -16,6 +17,8 @@ export interface Format {
   until: (at: Date, now: Date) => string;
   /** 0.8 → 80% */
   share: (value: number) => string;
+  /** "Ada, Ben, and Cleo"; with `unit` short, as beside a picture: "Ada, Ben, Cleo". */
+  list: (parts: readonly string[], type?: "conjunction" | "unit") => string;
 }
 
 const MINUTE_MS = 60_000;
@@ -26,7 +29,8 @@ export function useFormat(): Format {
   return useMemo(() => formatIn(language), [language]);
 }
 
-export function formatIn(language: string): Format {
+export function formatIn(of: string): Format {
+  const language = localeOf(of);
   const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const date = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "long" });
   const weekday = new Intl.DateTimeFormat(language, { weekday: "short" });
@@ -53,6 +57,8 @@ export function formatIn(language: string): Format {
       return Math.abs(hours) < 36 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");
     },
     share: (value) => share.format(value),
+    list: (parts, type = "conjunction") =>
+      new Intl.ListFormat(language, { type, style: type === "unit" ? "short" : "long" }).format(parts),
   };
 }
 

@@ -1,4 +1,4 @@
-import { IncidentDialog, KeysDialog, LeaveDialog, PowersDialog, WordsDialog } from "./parts";
+import { IncidentDialog, KeysDialog, LanguageDialog, LeaveDialog, PowersDialog, WordsDialog } from "./parts";
 import type { DialogName } from "./shell";
 
 interface DialogsProps {
@@ -11,6 +11,7 @@ interface DialogsProps {
 /** The one dialog that is open over the class; its code loads with it. */
 export function Dialogs({ dialog, onClose, onLeave, staff }: DialogsProps) {
   if (dialog === "keys") return <KeysDialog onClose={onClose} staff={staff} />;
+  if (dialog === "language") return <LanguageDialog onClose={onClose} />;
   if (dialog === "incident") return <IncidentDialog onClose={onClose} />;
   if (dialog === "words") return <WordsDialog onClose={onClose} />;
   if (dialog === "powers") return <PowersDialog onClose={onClose} />;

@@ -2,6 +2,7 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import buttons from "../design/buttons.module.css";
+import { LanguageChoice } from "../design/LanguageChoice";
 import { Mark } from "../design/Mark";
 import { useT } from "../design/strings";
 import style from "./DoorFrame.module.css";
@@ -33,6 +34,7 @@ export function DoorFrame({ course, end, columns = "one", children, ...rest }: D
             {t("back")}
           </Link>
         )}
+        <LanguageChoice />
         {end}
       </header>
       <main className={style[columns]}>{children}</main>

@@ -4,6 +4,7 @@ import {
   IconDoor,
   IconDots,
   IconKeyboard,
+  IconLanguage,
   IconListCheck,
   IconLock,
   IconLogout,
@@ -17,6 +18,7 @@ import {
 } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Control } from "../design/Control";
+import { words as language } from "../design/languageStrings";
 import { useT } from "../design/strings";
 import { useSide } from "../design/usePhone";
 import { isStaff } from "../store/people";
@@ -41,6 +43,7 @@ const icon = (Icon: typeof IconUsers) => <Icon size={20} stroke={1.75} />;
 /** What is seldom needed, and on phones what the tray has no place for. */
 export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }) {
   const t = useT(words);
+  const inLanguage = useT(language);
   const { info } = useClass();
   const { open, ask } = useShell();
   const staff = isStaff(info.role);
@@ -118,6 +121,9 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
             {t("report")}
           </Menu.Item>
         )}
+        <Menu.Item leftSection={icon(IconLanguage)} data-testid="open-language" onClick={() => ask("language")}>
+          {inLanguage("language")}
+        </Menu.Item>
         <Menu.Item leftSection={icon(IconKeyboard)} onClick={() => ask("keys")}>
           {t("keys")}
         </Menu.Item>

@@ -1,5 +1,6 @@
 import { IconLoader2 } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
+import { useSaid } from "../api/useSaid";
 import buttons from "../design/buttons.module.css";
 import { Notice } from "../design/Notice";
 import { useT } from "../design/strings";
@@ -24,6 +25,7 @@ const TEACHER_GONE_MS = 10_000;
 /** What happened, what is safe, what to do: in the flow above the stage, covering nothing. */
 export function Notices({ heldBack, onHear }: { heldBack: { again: () => void } | null; onHear: () => void }) {
   const t = useT(words);
+  const said = useSaid();
   const { live } = useClass();
   const toasts = useLive((state) => state.toasts);
   const blocked = useMedia((state) => state.blocked);
@@ -63,7 +65,12 @@ export function Notices({ heldBack, onHear }: { heldBack: { again: () => void } 
       <TeacherGone />
       <Warned />
       {toasts.map((toast) => (
-        <Note key={toast.id} {...toast} onAway={() => live.dismiss(toast.id)}>
+        <Note
+          key={toast.id}
+          {...toast}
+          title={toast.code === undefined ? toast.title : said({ code: toast.code, message: toast.title })}
+          onAway={() => live.dismiss(toast.id)}
+        >
           {toast.more}
         </Note>
       ))}

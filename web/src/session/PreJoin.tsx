@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Problem } from "../api/request";
 import { useResource } from "../api/useResource";
+import { useSaid } from "../api/useSaid";
 import buttons from "../design/buttons.module.css";
 import { Chip } from "../design/Chip";
 import { Notice } from "../design/Notice";
@@ -32,6 +33,7 @@ interface PreJoinProps {
 export function PreJoin({ info, me, local, joining, problem, onJoin }: PreJoinProps) {
   const t = useT(words);
   const format = useFormat();
+  const said = useSaid();
   const [where, setWhere] = useState<Wish["where"]>("remote");
   const [roomDevice, setRoomDevice] = useState(false);
 
@@ -42,7 +44,7 @@ export function PreJoin({ info, me, local, joining, problem, onJoin }: PreJoinPr
   }, [local, where, roomDevice]);
 
   const time = format.time(new Date(info.starts));
-  const names = new Intl.ListFormat("en").format(info.teachers);
+  const names = format.list(info.teachers);
   const sub = info.teachers.length > 0 ? t("with_teachers", { time, names }) : t("without_teachers", { time });
   return (
     <DoorFrame course={info.course.id} columns="pair" data-testid="prejoin">
@@ -63,7 +65,7 @@ export function PreJoin({ info, me, local, joining, problem, onJoin }: PreJoinPr
         <WhereChoice where={where} roomDevice={roomDevice} onWhere={setWhere} onRoomDevice={setRoomDevice} />
         <Needs info={info} />
         {problem && (
-          <Notice kind="alert" title={problem.message}>
+          <Notice kind="alert" title={said(problem)}>
             {t("failed_body")}
           </Notice>
         )}

@@ -26,6 +26,8 @@ export interface Toast {
   id: string;
   kind: "info" | "hand" | "alert" | "accent";
   title: string;
+  /** The title is a sentence of the server, with its code; the page says it in its own language. */
+  code?: string;
   more?: string;
   /** One thing that can be done about it while it is there. */
   action?: { word: string; run: () => void };
@@ -248,7 +250,7 @@ export class LiveClass {
     try {
       return await this.outbox.put(command, clientId);
     } catch (error) {
-      if (error instanceof Problem) this.toast({ kind: "hand", title: error.message });
+      if (error instanceof Problem) this.toast({ kind: "hand", title: error.message, code: error.code });
       throw error;
     }
   }

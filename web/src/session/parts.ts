@@ -47,6 +47,7 @@ export const PollPanel = later(() => import("../tools/polls/PollPanel"));
 export const PollSurface = later(() => import("../tools/polls/PollSurface"));
 export const PersonMenu = later(() => import("../tools/presence/PersonMenu"));
 export const KeysDialog = later(() => import("./KeysDialog"));
+export const LanguageDialog = later(() => import("./LanguageDialog"));
 export const ReportMessage = later(() => import("../tools/chat/ReportDialog"));
 export const WordsDialog = later(() => import("../tools/chat/WordsDialog"));
 export const IncidentDialog = later(() => import("../tools/incidents/IncidentDialog"));

@@ -4,7 +4,7 @@ import type { PanelName } from "./Panels";
 
 /** What fills the page's main part: the class, or for staff all groups at once. */
 export type View = "stage" | "groups";
-export type DialogName = "keys" | "incident" | "powers" | "words" | "leave";
+export type DialogName = "keys" | "language" | "incident" | "powers" | "words" | "leave";
 
 /** How a part of the page opens another one. */
 export interface Shell {

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
+import { useSaid } from "../../api/useSaid";
 import buttons from "../../design/buttons.module.css";
 import { Notice } from "../../design/Notice";
 import { useT } from "../../design/strings";
@@ -138,12 +139,13 @@ function Top({ data, at, attempt }: Pick<QuizProps, "data"> & { at: number; atte
 /** What became of "Send answers" when it was not a result. */
 function Sent({ attempt }: { attempt: Attempt }) {
   const t = useT(words);
+  const said = useSaid();
   const format = useFormat();
   if (attempt.refused) {
     return (
       <div className={style.notice}>
         <Notice kind="hand" title={t("refused_title")}>
-          {attempt.refused.message}
+          {said(attempt.refused)}
         </Notice>
       </div>
     );

@@ -1,0 +1,4 @@
+import type { words as english } from "./languageStrings";
+import { translated } from "./strings";
+
+export const words = translated<typeof english, "es">("language", { language: "Idioma" });

@@ -1,0 +1,3 @@
+import { feature } from "./strings";
+
+export const words = feature("language", { language: "Language" });

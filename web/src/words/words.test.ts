@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { LANGUAGES, type Language } from "../design/languages";
+import type { Feature } from "../design/strings";
+import { words as ar } from "./ar";
+import { words as de } from "./de";
+import { words as es } from "./es";
+
+/** Features that speak English only so far: this list only ever gets shorter. */
+const ENGLISH_ONLY: readonly string[] = [
+  "course",
+  "session",
+  "stage",
+  "agenda",
+  "attention",
+  "breakouts",
+  "breakouts_prepare",
+  "chat",
+  "group",
+  "hands",
+  "help",
+  "incidents",
+  "lobby",
+  "locks",
+  "moderation",
+  "picks",
+  "preparing",
+  "presence",
+  "publishing",
+  "reactions",
+  "requests",
+  "speaking",
+  "timers",
+];
+
+const ENGLISH = Object.values(import.meta.glob<Feature>("../**/*trings.ts", { eager: true, import: "words" })).filter(
+  (words) => words !== undefined, // design/strings.ts has no words of its own
+);
+const OTHERS = { de, es, ar };
+type Other = keyof typeof OTHERS;
+const TABLES = Object.fromEntries(
+  Object.entries(OTHERS).map(([language, files]) => [
+    language,
+    new Map(Object.values(files).map(({ name, table }) => [name, table])),
+  ]),
+);
+const tableOf = (language: Other, feature: string) => TABLES[language]?.get(feature) ?? {};
+
+const CASES = (Object.keys(OTHERS) as Other[]).flatMap((language) =>
+  ENGLISH.filter(({ name }) => !ENGLISH_ONLY.includes(name)).map(({ name, en }) => ({ language, name, en })),
+);
+
+/** The keys that a language needs for the English ones: what is counted comes in each of its forms. */
+function keysIn(language: Language, en: Record<string, string>): string[] {
+  const counted = Object.keys(en).flatMap((key) => /^(.*)_other$/.exec(key)?.[1] ?? []);
+  const forms = counted.flatMap((stem) => LANGUAGES[language].forms.map((form) => `${stem}_${form}`));
+  return [...Object.keys(en).filter((key) => !counted.includes(key.replace(/_(one|other)$/, ""))), ...forms].sort();
+}
+
+/** What a text leaves open. A form for one, two or none may say its number in words. */
+const holes = (text: string, key: string) => {
+  const names = [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+  return [...new Set(names)].filter((name) => name !== "count" || !/_(zero|one|two)$/.test(key)).sort();
+};
+
+test.each(CASES)("$name has every word in $language and none too many", ({ language, name, en }) => {
+  expect(Object.keys(tableOf(language, name)).sort()).toEqual(keysIn(language, en));
+});
+
+test.each(CASES)("$name leaves the same open in $language as in English", ({ language, name, en }) => {
+  const wrong = Object.entries(tableOf(language, name)).filter(([key, text]) => {
+    const english = en[key] ?? en[key.replace(/_[a-z]+$/, "_other")] ?? "";
+    return text.trim() !== text || text === "" || `${holes(english, key)}` !== `${holes(text, key)}`;
+  });
+  expect(wrong).toEqual([]);
+});
+
+test.each(Object.entries(LANGUAGES))("%s has a form for each number that a class can show", (language, { forms }) => {
+  const rule = new Intl.PluralRules(language);
+  const met = new Set(Array.from({ length: 10_001 }, (_, count) => rule.select(count)));
+  expect([...met].sort()).toEqual([...forms].sort());
+});
+
+test("a language has no words of a feature that is not there", () => {
+  const known = new Set([...ENGLISH.map(({ name }) => name), "refusals"]);
+  expect(new Set(ENGLISH.map(({ name }) => name)).size).toBe(ENGLISH.length);
+  for (const table of Object.values(TABLES)) expect([...table.keys()].filter((name) => !known.has(name))).toEqual([]);
+  expect(ENGLISH_ONLY.filter((name) => !known.has(name) || tableOf("de", name) !== undefined)).toEqual([
+    ...ENGLISH_ONLY,
+  ]);
+});
