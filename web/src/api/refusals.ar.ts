@@ -81,6 +81,7 @@ export const words = {
     "You have reported {most} times in this class. Write to the teachers instead.":
       "عدد بلاغاتك في هذه الحصة {most}. اكتب إلى المعلمين بدلًا من ذلك.",
     "You may change the timer of your own group.": "يمكنك تغيير مؤقت مجموعتك فقط.",
+    "You may choose what your own group looks at.": "يمكنك اختيار ما تشاهده مجموعتك فقط.",
     "You may lower your own hand.": "يمكنك إنزال يدك أنت فقط.",
     "You may not do this here.": "لا يمكنك فعل هذا هنا.",
     "You may not open or close groups.": "لا يمكنك فتح المجموعات أو إغلاقها.",

@@ -84,6 +84,7 @@ export const words = {
     "You have reported {most} times in this class. Write to the teachers instead.":
       "Du hast in dieser Stunde schon {most} Mal etwas gemeldet. Schreib stattdessen den Lehrkräften.",
     "You may change the timer of your own group.": "Du darfst den Timer deiner eigenen Gruppe ändern.",
+    "You may choose what your own group looks at.": "Du darfst bestimmen, was deine eigene Gruppe ansieht.",
     "You may lower your own hand.": "Du darfst deine eigene Hand senken.",
     "You may not do this here.": "Das ist dir hier nicht erlaubt.",
     "You may not open or close groups.": "Gruppen öffnen oder schließen ist dir nicht erlaubt.",

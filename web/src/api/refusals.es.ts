@@ -83,6 +83,7 @@ export const words = {
     "You have reported {most} times in this class. Write to the teachers instead.":
       "Ya has informado {most} veces en esta clase. Escribe mejor al profesorado.",
     "You may change the timer of your own group.": "Puedes cambiar el temporizador de tu propio grupo.",
+    "You may choose what your own group looks at.": "Puedes elegir lo que ve tu propio grupo.",
     "You may lower your own hand.": "Puedes bajar tu propia mano.",
     "You may not do this here.": "Aquí no puedes hacer eso.",
     "You may not open or close groups.": "No puedes abrir ni cerrar grupos.",
