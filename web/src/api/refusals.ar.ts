@@ -82,6 +82,21 @@ export const words = {
       "عدد بلاغاتك في هذه الحصة {most}. اكتب إلى المعلمين بدلًا من ذلك.",
     "You may change the timer of your own group.": "يمكنك تغيير مؤقت مجموعتك فقط.",
     "You may choose what your own group looks at.": "يمكنك اختيار ما تشاهده مجموعتك فقط.",
+    "Files may have {mb} MB here. Make this one smaller, or split it.":
+      "الحد الأقصى للملف هنا {mb} م.ب. صغّر هذا الملف أو قسّمه.",
+    "Many files are being sent right now. Please try again in a minute.":
+      "تُرسل ملفات كثيرة الآن. حاول مرة أخرى بعد دقيقة.",
+    "Nothing came any more. Send it again.": "توقف وصول الملف. أرسله مرة أخرى.",
+    "The files of a class may have {most} MB together. Delete some that are not needed.":
+      "الحد الأقصى لملفات الحصة معًا {most} م.ب. احذف ما لا حاجة إليه.",
+    "This file is no longer here. Send it again.": "لم يعد هذا الملف موجودًا. أرسله مرة أخرى.",
+    "This file was sent for something else. Send it here again.": "أُرسل هذا الملف لغرض آخر. أرسله هنا مرة أخرى.",
+    "You can send {at_once_of_one} files at once. Wait for one of them.":
+      "يمكنك إرسال {at_once_of_one} ملفات في الوقت نفسه. انتظر انتهاء أحدها.",
+    "You have sent {most_unused} files that are nowhere yet. Use or drop one.":
+      "عدد الملفات التي أرسلتها ولم تُستخدم بعد {most_unused}. استخدم أحدها أو احذفه.",
+    "You may not send files here right now.": "لا يمكنك إرسال ملفات هنا الآن.",
+    "purpose: one of {bounds}.": "purpose: واحد من {bounds}.",
     "You may lower your own hand.": "يمكنك إنزال يدك أنت فقط.",
     "You may not do this here.": "لا يمكنك فعل هذا هنا.",
     "You may not open or close groups.": "لا يمكنك فتح المجموعات أو إغلاقها.",

@@ -85,6 +85,22 @@ export const words = {
       "Du hast in dieser Stunde schon {most} Mal etwas gemeldet. Schreib stattdessen den Lehrkräften.",
     "You may change the timer of your own group.": "Du darfst den Timer deiner eigenen Gruppe ändern.",
     "You may choose what your own group looks at.": "Du darfst bestimmen, was deine eigene Gruppe ansieht.",
+    "Files may have {mb} MB here. Make this one smaller, or split it.":
+      "Dateien dürfen hier {mb} MB haben. Mach diese kleiner oder teile sie auf.",
+    "Many files are being sent right now. Please try again in a minute.":
+      "Gerade werden viele Dateien gesendet. Bitte versuch es in einer Minute noch einmal.",
+    "Nothing came any more. Send it again.": "Es kam nichts mehr an. Sende sie noch einmal.",
+    "The files of a class may have {most} MB together. Delete some that are not needed.":
+      "Die Dateien einer Stunde dürfen zusammen {most} MB haben. Lösche einige, die niemand braucht.",
+    "This file is no longer here. Send it again.": "Diese Datei ist nicht mehr da. Sende sie noch einmal.",
+    "This file was sent for something else. Send it here again.":
+      "Diese Datei wurde für etwas anderes gesendet. Sende sie hier noch einmal.",
+    "You can send {at_once_of_one} files at once. Wait for one of them.":
+      "Du kannst {at_once_of_one} Dateien gleichzeitig senden. Warte auf eine davon.",
+    "You have sent {most_unused} files that are nowhere yet. Use or drop one.":
+      "Du hast {most_unused} Dateien gesendet, die noch nirgends gebraucht werden. Benutze oder verwirf eine.",
+    "You may not send files here right now.": "Du darfst hier gerade keine Dateien senden.",
+    "purpose: one of {bounds}.": "purpose: eines von {bounds}.",
     "You may lower your own hand.": "Du darfst deine eigene Hand senken.",
     "You may not do this here.": "Das ist dir hier nicht erlaubt.",
     "You may not open or close groups.": "Gruppen öffnen oder schließen ist dir nicht erlaubt.",

@@ -84,6 +84,22 @@ export const words = {
       "Ya has informado {most} veces en esta clase. Escribe mejor al profesorado.",
     "You may change the timer of your own group.": "Puedes cambiar el temporizador de tu propio grupo.",
     "You may choose what your own group looks at.": "Puedes elegir lo que ve tu propio grupo.",
+    "Files may have {mb} MB here. Make this one smaller, or split it.":
+      "Aquí los archivos pueden tener {mb} MB. Haz este más pequeño o divídelo.",
+    "Many files are being sent right now. Please try again in a minute.":
+      "Ahora mismo se envían muchos archivos. Inténtalo de nuevo en un minuto.",
+    "Nothing came any more. Send it again.": "Ha dejado de llegar. Envíalo otra vez.",
+    "The files of a class may have {most} MB together. Delete some that are not needed.":
+      "Los archivos de una clase pueden tener {most} MB en total. Borra los que no hagan falta.",
+    "This file is no longer here. Send it again.": "Este archivo ya no está aquí. Envíalo otra vez.",
+    "This file was sent for something else. Send it here again.":
+      "Este archivo se envió para otra cosa. Envíalo aquí otra vez.",
+    "You can send {at_once_of_one} files at once. Wait for one of them.":
+      "Puedes enviar {at_once_of_one} archivos a la vez. Espera a que termine uno.",
+    "You have sent {most_unused} files that are nowhere yet. Use or drop one.":
+      "Has enviado {most_unused} archivos que aún no se usan. Usa o descarta uno.",
+    "You may not send files here right now.": "Ahora no puedes enviar archivos aquí.",
+    "purpose: one of {bounds}.": "purpose: uno de {bounds}.",
     "You may lower your own hand.": "Puedes bajar tu propia mano.",
     "You may not do this here.": "Aquí no puedes hacer eso.",
     "You may not open or close groups.": "No puedes abrir ni cerrar grupos.",
