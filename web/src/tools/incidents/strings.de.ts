@@ -1,0 +1,30 @@
+import { translated } from "../../design/strings";
+import type { words as english } from "./strings";
+
+export const words = translated<typeof english, "de">("incidents", {
+  title: "Einen Vorfall melden",
+  body_pupil: "Lehrkräfte und Helfende dieser Stunde lesen es, sonst niemand. Zeit und Ort werden mit notiert.",
+  body_staff: "Es kommt mit Zeit und Ort in das Protokoll dieser Stunde. Lehrkräfte und Helfende lesen es.",
+  what: "Was ist passiert?",
+  most: "Höchstens 500 Zeichen",
+  left_one: "Noch {{count}} Zeichen",
+  left_other: "Noch {{count}} Zeichen",
+  report: "Melden",
+  reported: "Gemeldet",
+  reported_more: "Die Lehrkräfte und Helfenden dieser Stunde lesen es.",
+  cancel: "Abbrechen",
+  close: "Schließen",
+  none: "Keine Meldungen",
+  none_more: "Was in dieser Stunde gemeldet wird, steht hier, mit der Zeit.",
+  count_one: "{{count}} Meldung",
+  count_other: "{{count}} Meldungen",
+  by: "{{time}}, {{name}}",
+  by_in: "{{time}}, {{name}}, in {{place}}",
+  someone: "jemand",
+  prep: "Vorbereitungsraum",
+  comes: "Es gibt eine neue Meldung",
+  comes_more: "Du findest sie unter Mehr, Meldungen.",
+  after_one: "{{count}} Meldung aus dieser Stunde",
+  after_other: "{{count}} Meldungen aus dieser Stunde",
+  after_more: "Lehrkräfte und Helfende lesen sie, sonst niemand.",
+});
