@@ -15,7 +15,7 @@ export const words = {
     "Choose among the answers that are offered.": "Wähle unter den angebotenen Antworten.",
     "Do what is missing first, or ask to be let in.": "Mach zuerst, was fehlt, oder bitte um Einlass.",
     "Everyone else here has been heard.": "Alle anderen hier sind schon zu Wort gekommen.",
-    "Learners and guests can be asked.": "Fragen lassen sich Lernende und Gäste.",
+    "Pupils and guests can be asked.": "Fragen lassen sich Lernende und Gäste.",
     "No other rooms are open: everyone hears you already.": "Es sind keine anderen Räume offen: Alle hören dich schon.",
     "No pupil is here to pick.": "Es sind keine Lernenden zum Auswählen da.",
     "Nobody else is here to pick.": "Sonst ist niemand zum Auswählen da.",
@@ -26,7 +26,7 @@ export const words = {
     "Only its author may change a message.": "Eine Nachricht ändert nur, wer sie geschrieben hat.",
     "Only its author or a teacher may delete a message.":
       "Eine Nachricht löscht nur, wer sie geschrieben hat, oder eine Lehrkraft.",
-    "Only learners and guests can be sent to the door.": "Vor die Tür können nur Lernende und Gäste geschickt werden.",
+    "Only pupils and guests can be sent to the door.": "Vor die Tür können nur Lernende und Gäste geschickt werden.",
     "Only teachers write to everyone in all groups.": "An alle in allen Gruppen schreiben nur Lehrkräfte.",
     "Other rooms are open. Bring everyone back first.": "Es sind andere Gruppen offen. Hole zuerst alle zurück.",
     "Please reload the page.": "Bitte lade die Seite neu.",
@@ -101,6 +101,30 @@ export const words = {
       "Du hast {most_unused} Dateien gesendet, die noch nirgends gebraucht werden. Benutze oder verwirf eine.",
     "You may not send files here right now.": "Du darfst hier gerade keine Dateien senden.",
     "purpose: one of {bounds}.": "purpose: eines von {bounds}.",
+    "A choice needs at least two answers, and none may be empty.":
+      "Eine Auswahl braucht mindestens zwei Antworten, und keine darf leer sein.",
+    "A class keeps {most_kept} polls. Delete one first.":
+      "Eine Stunde behält {most_kept} Umfragen. Lösche zuerst eine.",
+    "A question can be asked {most_rounds} times. Ask it as a new poll.":
+      "Eine Frage lässt sich {most_rounds} Mal stellen. Stelle sie als neue Umfrage.",
+    "At most {letters_of_a_word} letters each, please.": "Bitte höchstens {letters_of_a_word} Buchstaben je Wort.",
+    "At most {most_letters} letters, please.": "Bitte höchstens {most_letters} Buchstaben.",
+    "At most {most}, please.": "Bitte höchstens {most}.",
+    "Choose an answer first.": "Wähle zuerst eine Antwort.",
+    "Choose at most {most} answers.": "Wähle höchstens {most} Antworten.",
+    "Choose one answer.": "Wähle eine Antwort.",
+    "Close the poll first.": "Schließe zuerst die Umfrage.",
+    "Only a choice has answers to choose from.": "Nur eine Auswahl hat Antworten zum Wählen.",
+    "That answer is not on the list.": "Diese Antwort steht nicht auf der Liste.",
+    "This poll is closed.": "Diese Umfrage ist geschlossen.",
+    "This question is asked again. Please answer once more.":
+      "Diese Frage wird noch einmal gestellt. Bitte antworte erneut.",
+    "Two of these answers are the same.": "Zwei dieser Antworten sind gleich.",
+    "What is right is not among the answers.": "Die richtige Antwort ist nicht unter den Antworten.",
+    "Write a number.": "Schreib eine Zahl.",
+    "You have answered already, and this poll takes no changes.":
+      "Du hast schon geantwortet, und diese Umfrage nimmt keine Änderungen an.",
+    "{most_open} polls are open. Close one first.": "{most_open} Umfragen sind offen. Schließe zuerst eine.",
     "You may lower your own hand.": "Du darfst deine eigene Hand senken.",
     "You may not do this here.": "Das ist dir hier nicht erlaubt.",
     "You may not open or close groups.": "Gruppen öffnen oder schließen ist dir nicht erlaubt.",

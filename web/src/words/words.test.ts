@@ -6,7 +6,7 @@ import { words as de } from "./de";
 import { words as es } from "./es";
 
 /** Features that speak English only so far: this list only ever gets shorter. */
-const ENGLISH_ONLY: readonly string[] = ["course", "session", "breakouts", "breakouts_prepare"];
+const ENGLISH_ONLY: readonly string[] = [];
 
 const ENGLISH = Object.values(import.meta.glob<Feature>("../**/*trings.ts", { eager: true, import: "words" })).filter(
   (words) => words !== undefined, // design/strings.ts has no words of its own

@@ -93,6 +93,7 @@ export const words = translated<typeof english, "ar">("presence", {
   may_send_picture: "استخدام الكاميرا",
   may_share_screen: "مشاركة الشاشة",
   may_call_for_help: "طلب المساعدة",
+  may_answer: "الإجابة عن التصويتات",
   may_choose_room: "اختيار مجموعة حيث يكون الاختيار حرًا",
   may_moderate: "الكتم وإنزال الأيدي وحذف الرسائل",
   may_admit: "إدخال الأشخاص",

@@ -90,6 +90,7 @@ export const words = translated<typeof english, "de">("presence", {
   may_send_picture: "Die Kamera benutzen",
   may_share_screen: "Den Bildschirm teilen",
   may_call_for_help: "Um Hilfe rufen",
+  may_answer: "An Umfragen teilnehmen",
   may_choose_room: "Eine Gruppe wählen, wo das frei ist",
   may_moderate: "Stumm schalten, Hände senken, Nachrichten löschen",
   may_admit: "Personen einlassen",

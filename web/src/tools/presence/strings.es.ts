@@ -90,6 +90,7 @@ export const words = translated<typeof english, "es">("presence", {
   may_send_picture: "Usar la cámara",
   may_share_screen: "Compartir la pantalla",
   may_call_for_help: "Pedir ayuda",
+  may_answer: "Responder a votaciones",
   may_choose_room: "Elegir grupo donde sea libre",
   may_moderate: "Silenciar, bajar manos, borrar mensajes",
   may_admit: "Dejar entrar",
