@@ -118,6 +118,32 @@ export const words = {
     "Write a number.": "اكتب عددًا.",
     "You have answered already, and this poll takes no changes.": "لقد أجبت بالفعل، وهذا التصويت لا يقبل التعديل.",
     "{most_open} polls are open. Close one first.": "عدد التصويتات المفتوحة {most_open}. أغلق واحدًا أولًا.",
+    "A board holds {most_bytes} MB. Erase some, or take another board.":
+      "تتسع السبورة لـ {most_bytes} م.ب. امسح بعض ما فيها أو استخدم سبورة أخرى.",
+    "A board holds {most_shapes} things. Erase some, or take another board.":
+      "تتسع السبورة لـ {most_shapes} عنصر. امسح بعضها أو استخدم سبورة أخرى.",
+    "A class has at most {most_notes} notes.": "الحد الأقصى لملاحظات الحصة {most_notes}.",
+    "A class has {most_boards} boards at most. Delete one first.":
+      "الحد الأقصى لسبورات الحصة {most_boards}. احذف واحدة أولًا.",
+    "All boards of a class hold {most_bytes_of_all} MB. Delete one first.":
+      "تتسع كل سبورات الحصة لـ {most_bytes_of_all} م.ب. احذف واحدة أولًا.",
+    "At most {most_update} kB at once: paste it in smaller pieces.":
+      "{most_update} ك.ب على الأكثر في المرة: الصقه على أجزاء أصغر.",
+    "Give the board a name.": "أعط السبورة اسمًا.",
+    "Notes hold at most {most_bytes} MB. These are full: write in others.":
+      "تتسع الملاحظات لـ {most_bytes} م.ب على الأكثر. هذه ممتلئة: اكتب في غيرها.",
+    "On this board everyone changes only what they drew themselves.": "على هذه السبورة يعدّل كل شخص ما رسمه هو فقط.",
+    "On this board only those draw whom the teacher lets.": "على هذه السبورة لا يرسم إلا من يسمح له المعلم.",
+    "One drawn thing may take {most_bytes} kB. Lift the pen now and then.":
+      "الحد الأقصى للعنصر المرسوم {most_bytes} ك.ب. ارفع القلم من حين لآخر.",
+    "Only some people write in these notes.": "يكتب في هذه الملاحظات بعض الأشخاص فقط.",
+    "The preparation room has no notes.": "لا توجد ملاحظات في غرفة التحضير.",
+    "There are no such notes.": "هذه الملاحظات غير موجودة.",
+    "This cannot be drawn: one of its numbers is none.": "لا يمكن رسم هذا: أحد أعداده ليس عددًا.",
+    "This page has sent something that is no text. Please reload it.":
+      "أرسلت هذه الصفحة شيئًا ليس نصًا. أعد تحميلها من فضلك.",
+    "You may change a board that you made.": "يمكنك تعديل السبورة التي أنشأتها فقط.",
+    "You may make a board for your own group.": "يمكنك إنشاء سبورة لمجموعتك فقط.",
     "You may lower your own hand.": "يمكنك إنزال يدك أنت فقط.",
     "You may not do this here.": "لا يمكنك فعل هذا هنا.",
     "You may not open or close groups.": "لا يمكنك فتح المجموعات أو إغلاقها.",

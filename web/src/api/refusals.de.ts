@@ -125,6 +125,33 @@ export const words = {
     "You have answered already, and this poll takes no changes.":
       "Du hast schon geantwortet, und diese Umfrage nimmt keine Änderungen an.",
     "{most_open} polls are open. Close one first.": "{most_open} Umfragen sind offen. Schließe zuerst eine.",
+    "A board holds {most_bytes} MB. Erase some, or take another board.":
+      "Eine Tafel fasst {most_bytes} MB. Wische etwas weg, oder nimm eine andere Tafel.",
+    "A board holds {most_shapes} things. Erase some, or take another board.":
+      "Eine Tafel fasst {most_shapes} Dinge. Wische etwas weg, oder nimm eine andere Tafel.",
+    "A class has at most {most_notes} notes.": "Eine Stunde hat höchstens {most_notes} Notizen.",
+    "A class has {most_boards} boards at most. Delete one first.":
+      "Eine Stunde hat höchstens {most_boards} Tafeln. Lösche zuerst eine.",
+    "All boards of a class hold {most_bytes_of_all} MB. Delete one first.":
+      "Alle Tafeln einer Stunde fassen {most_bytes_of_all} MB. Lösche zuerst eine.",
+    "At most {most_update} kB at once: paste it in smaller pieces.":
+      "Höchstens {most_update} kB auf einmal: Füge es in kleineren Stücken ein.",
+    "Give the board a name.": "Gib der Tafel einen Namen.",
+    "Notes hold at most {most_bytes} MB. These are full: write in others.":
+      "Notizen fassen höchstens {most_bytes} MB. Diese sind voll: Schreib in anderen weiter.",
+    "On this board everyone changes only what they drew themselves.":
+      "Auf dieser Tafel ändern alle nur, was sie selbst gezeichnet haben.",
+    "On this board only those draw whom the teacher lets.": "Auf dieser Tafel zeichnet nur, wen die Lehrkraft lässt.",
+    "One drawn thing may take {most_bytes} kB. Lift the pen now and then.":
+      "Ein gezeichnetes Ding darf {most_bytes} kB haben. Setze den Stift ab und zu ab.",
+    "Only some people write in these notes.": "In diese Notizen schreiben nur manche.",
+    "The preparation room has no notes.": "Im Vorbereitungsraum gibt es keine Notizen.",
+    "There are no such notes.": "Diese Notizen gibt es nicht.",
+    "This cannot be drawn: one of its numbers is none.": "Das lässt sich nicht zeichnen: Eine seiner Zahlen ist keine.",
+    "This page has sent something that is no text. Please reload it.":
+      "Diese Seite hat etwas gesendet, das kein Text ist. Bitte lade sie neu.",
+    "You may change a board that you made.": "Du darfst eine Tafel ändern, die du gemacht hast.",
+    "You may make a board for your own group.": "Du darfst eine Tafel für deine eigene Gruppe machen.",
     "You may lower your own hand.": "Du darfst deine eigene Hand senken.",
     "You may not do this here.": "Das ist dir hier nicht erlaubt.",
     "You may not open or close groups.": "Gruppen öffnen oder schließen ist dir nicht erlaubt.",

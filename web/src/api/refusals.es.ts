@@ -123,6 +123,34 @@ export const words = {
     "You have answered already, and this poll takes no changes.":
       "Ya has respondido, y esta votación no admite cambios.",
     "{most_open} polls are open. Close one first.": "Hay {most_open} votaciones abiertas. Cierra una primero.",
+    "A board holds {most_bytes} MB. Erase some, or take another board.":
+      "Una pizarra admite {most_bytes} MB. Borra algo o usa otra pizarra.",
+    "A board holds {most_shapes} things. Erase some, or take another board.":
+      "Una pizarra admite {most_shapes} elementos. Borra algunos o usa otra pizarra.",
+    "A class has at most {most_notes} notes.": "Una clase tiene como máximo {most_notes} apuntes.",
+    "A class has {most_boards} boards at most. Delete one first.":
+      "Una clase tiene como máximo {most_boards} pizarras. Borra una primero.",
+    "All boards of a class hold {most_bytes_of_all} MB. Delete one first.":
+      "Todas las pizarras de una clase admiten {most_bytes_of_all} MB. Borra una primero.",
+    "At most {most_update} kB at once: paste it in smaller pieces.":
+      "Como máximo {most_update} kB de una vez: pégalo en trozos más pequeños.",
+    "Give the board a name.": "Ponle un nombre a la pizarra.",
+    "Notes hold at most {most_bytes} MB. These are full: write in others.":
+      "Los apuntes admiten como máximo {most_bytes} MB. Estos están llenos: escribe en otros.",
+    "On this board everyone changes only what they drew themselves.":
+      "En esta pizarra cada uno cambia solo lo que ha dibujado.",
+    "On this board only those draw whom the teacher lets.":
+      "En esta pizarra solo dibuja quien tiene permiso del profe.",
+    "One drawn thing may take {most_bytes} kB. Lift the pen now and then.":
+      "Un trazo puede ocupar {most_bytes} kB. Levanta el lápiz de vez en cuando.",
+    "Only some people write in these notes.": "En estos apuntes solo escriben algunas personas.",
+    "The preparation room has no notes.": "La sala de preparación no tiene apuntes.",
+    "There are no such notes.": "Esos apuntes no existen.",
+    "This cannot be drawn: one of its numbers is none.": "Esto no se puede dibujar: uno de sus números no lo es.",
+    "This page has sent something that is no text. Please reload it.":
+      "Esta página ha enviado algo que no es texto. Vuelve a cargarla.",
+    "You may change a board that you made.": "Puedes cambiar una pizarra que hayas hecho tú.",
+    "You may make a board for your own group.": "Puedes hacer una pizarra para tu propio grupo.",
     "You may lower your own hand.": "Puedes bajar tu propia mano.",
     "You may not do this here.": "Aquí no puedes hacer eso.",
     "You may not open or close groups.": "No puedes abrir ni cerrar grupos.",

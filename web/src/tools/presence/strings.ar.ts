@@ -92,6 +92,8 @@ export const words = translated<typeof english, "ar">("presence", {
   may_send_sound: "استخدام الميكروفون",
   may_send_picture: "استخدام الكاميرا",
   may_share_screen: "مشاركة الشاشة",
+  may_write_notes: "الكتابة في الملاحظات المشتركة",
+  may_draw: "الرسم على السبورات",
   may_call_for_help: "طلب المساعدة",
   may_answer: "الإجابة عن التصويتات",
   may_choose_room: "اختيار مجموعة حيث يكون الاختيار حرًا",

@@ -89,6 +89,8 @@ export const words = translated<typeof english, "de">("presence", {
   may_send_sound: "Das Mikrofon benutzen",
   may_send_picture: "Die Kamera benutzen",
   may_share_screen: "Den Bildschirm teilen",
+  may_write_notes: "In gemeinsame Notizen schreiben",
+  may_draw: "Auf Tafeln zeichnen",
   may_call_for_help: "Um Hilfe rufen",
   may_answer: "An Umfragen teilnehmen",
   may_choose_room: "Eine Gruppe wählen, wo das frei ist",

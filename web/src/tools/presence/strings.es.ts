@@ -89,6 +89,8 @@ export const words = translated<typeof english, "es">("presence", {
   may_send_sound: "Usar el micrófono",
   may_send_picture: "Usar la cámara",
   may_share_screen: "Compartir la pantalla",
+  may_write_notes: "Escribir en los apuntes compartidos",
+  may_draw: "Dibujar en pizarras",
   may_call_for_help: "Pedir ayuda",
   may_answer: "Responder a votaciones",
   may_choose_room: "Elegir grupo donde sea libre",
