@@ -144,6 +144,21 @@ export const words = {
       "أرسلت هذه الصفحة شيئًا ليس نصًا. أعد تحميلها من فضلك.",
     "You may change a board that you made.": "يمكنك تعديل السبورة التي أنشأتها فقط.",
     "You may make a board for your own group.": "يمكنك إنشاء سبورة لمجموعتك فقط.",
+    "A message calls at most {most} people by name.": "تنادي الرسالة {most} أشخاص بالاسم على الأكثر.",
+    "A private message is answered privately.": "يُرد على الرسالة الخاصة بشكل خاص.",
+    "A private message is for somebody else.": "الرسالة الخاصة تكون لشخص آخر.",
+    "No teacher is here: private messages go on when one is back.": "لا يوجد معلم هنا: تستمر الرسائل الخاصة عند عودته.",
+    "Only what everybody reads can be pinned.": "لا يُثبَّت إلا ما يقرؤه الجميع.",
+    "Private messages between pupils are off. You can write to the teachers.":
+      "الرسائل الخاصة بين المتعلمين متوقفة. يمكنك الكتابة إلى المعلمين.",
+    "There is a word in it that is not used in this class. Please say it otherwise.":
+      "فيها كلمة لا تُستخدم في هذه الحصة. قلها بطريقة أخرى من فضلك.",
+    "What only teachers read is answered among them, or to its author.":
+      "ما يقرؤه المعلمون فقط يُرد عليه بينهم أو إلى كاتبه.",
+    "You wrote this yourself. You can delete it.": "كتبت هذا بنفسك. يمكنك حذفه.",
+    "Your role may write privately to teachers only.": "في دورك يمكنك الكتابة بشكل خاص إلى المعلمين فقط.",
+    "{most} messages are pinned here. Take one down first.": "عدد الرسائل المثبتة هنا {most}. ألغِ تثبيت واحدة أولًا.",
+    "{name} takes no messages here.": "{name} لا يستقبل رسائل هنا.",
     "You may lower your own hand.": "يمكنك إنزال يدك أنت فقط.",
     "You may not do this here.": "لا يمكنك فعل هذا هنا.",
     "You may not open or close groups.": "لا يمكنك فتح المجموعات أو إغلاقها.",

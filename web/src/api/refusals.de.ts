@@ -152,6 +152,23 @@ export const words = {
       "Diese Seite hat etwas gesendet, das kein Text ist. Bitte lade sie neu.",
     "You may change a board that you made.": "Du darfst eine Tafel ändern, die du gemacht hast.",
     "You may make a board for your own group.": "Du darfst eine Tafel für deine eigene Gruppe machen.",
+    "A message calls at most {most} people by name.": "Eine Nachricht ruft höchstens {most} Personen beim Namen.",
+    "A private message is answered privately.": "Auf eine private Nachricht wird privat geantwortet.",
+    "A private message is for somebody else.": "Eine private Nachricht ist für jemand anderen.",
+    "No teacher is here: private messages go on when one is back.":
+      "Keine Lehrkraft ist da: Private Nachrichten gehen weiter, wenn eine zurück ist.",
+    "Only what everybody reads can be pinned.": "Nur was alle lesen, lässt sich anheften.",
+    "Private messages between pupils are off. You can write to the teachers.":
+      "Private Nachrichten zwischen Lernenden sind aus. Du kannst den Lehrkräften schreiben.",
+    "There is a word in it that is not used in this class. Please say it otherwise.":
+      "Darin ist ein Wort, das in dieser Stunde nicht benutzt wird. Bitte sag es anders.",
+    "What only teachers read is answered among them, or to its author.":
+      "Was nur Lehrkräfte lesen, wird unter ihnen beantwortet, oder an die Person, die es schrieb.",
+    "You wrote this yourself. You can delete it.": "Das hast du selbst geschrieben. Du kannst es löschen.",
+    "Your role may write privately to teachers only.": "In deiner Rolle darfst du nur Lehrkräften privat schreiben.",
+    "{most} messages are pinned here. Take one down first.":
+      "Hier sind {most} Nachrichten angeheftet. Nimm zuerst eine ab.",
+    "{name} takes no messages here.": "{name} nimmt hier keine Nachrichten an.",
     "You may lower your own hand.": "Du darfst deine eigene Hand senken.",
     "You may not do this here.": "Das ist dir hier nicht erlaubt.",
     "You may not open or close groups.": "Gruppen öffnen oder schließen ist dir nicht erlaubt.",

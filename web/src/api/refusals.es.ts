@@ -151,6 +151,22 @@ export const words = {
       "Esta página ha enviado algo que no es texto. Vuelve a cargarla.",
     "You may change a board that you made.": "Puedes cambiar una pizarra que hayas hecho tú.",
     "You may make a board for your own group.": "Puedes hacer una pizarra para tu propio grupo.",
+    "A message calls at most {most} people by name.": "Un mensaje llama por su nombre a {most} personas como máximo.",
+    "A private message is answered privately.": "A un mensaje privado se responde en privado.",
+    "A private message is for somebody else.": "Un mensaje privado es para otra persona.",
+    "No teacher is here: private messages go on when one is back.":
+      "No hay profesorado: los mensajes privados siguen cuando vuelva alguien.",
+    "Only what everybody reads can be pinned.": "Solo se puede fijar lo que leen todos.",
+    "Private messages between pupils are off. You can write to the teachers.":
+      "Los mensajes privados entre el alumnado están apagados. Puedes escribir al profesorado.",
+    "There is a word in it that is not used in this class. Please say it otherwise.":
+      "Tiene una palabra que no se usa en esta clase. Dilo de otra manera, por favor.",
+    "What only teachers read is answered among them, or to its author.":
+      "Lo que solo lee el profesorado se responde entre ellos, o a quien lo escribió.",
+    "You wrote this yourself. You can delete it.": "Esto lo has escrito tú. Puedes borrarlo.",
+    "Your role may write privately to teachers only.": "En tu papel solo puedes escribir en privado al profesorado.",
+    "{most} messages are pinned here. Take one down first.": "Aquí hay {most} mensajes fijados. Quita uno primero.",
+    "{name} takes no messages here.": "{name} no recibe mensajes aquí.",
     "You may lower your own hand.": "Puedes bajar tu propia mano.",
     "You may not do this here.": "Aquí no puedes hacer eso.",
     "You may not open or close groups.": "No puedes abrir ni cerrar grupos.",

@@ -91,6 +91,7 @@ export const words = translated<typeof english, "ar">("presence", {
   may_react: "التفاعل",
   may_send_sound: "استخدام الميكروفون",
   may_send_picture: "استخدام الكاميرا",
+  may_talk_privately: "الكتابة إلى المتعلمين بشكل خاص",
   may_share_screen: "مشاركة الشاشة",
   may_write_notes: "الكتابة في الملاحظات المشتركة",
   may_draw: "الرسم على السبورات",

@@ -88,6 +88,7 @@ export const words = translated<typeof english, "de">("presence", {
   may_react: "Reagieren",
   may_send_sound: "Das Mikrofon benutzen",
   may_send_picture: "Die Kamera benutzen",
+  may_talk_privately: "Lernenden privat schreiben",
   may_share_screen: "Den Bildschirm teilen",
   may_write_notes: "In gemeinsame Notizen schreiben",
   may_draw: "Auf Tafeln zeichnen",

@@ -88,6 +88,7 @@ export const words = translated<typeof english, "es">("presence", {
   may_react: "Reaccionar",
   may_send_sound: "Usar el micrófono",
   may_send_picture: "Usar la cámara",
+  may_talk_privately: "Escribir al alumnado en privado",
   may_share_screen: "Compartir la pantalla",
   may_write_notes: "Escribir en los apuntes compartidos",
   may_draw: "Dibujar en pizarras",
