@@ -159,6 +159,9 @@ export const words = {
     "Your role may write privately to teachers only.": "في دورك يمكنك الكتابة بشكل خاص إلى المعلمين فقط.",
     "{most} messages are pinned here. Take one down first.": "عدد الرسائل المثبتة هنا {most}. ألغِ تثبيت واحدة أولًا.",
     "{name} takes no messages here.": "{name} لا يستقبل رسائل هنا.",
+    "A board holds {most_pictures} pictures. Take another board.":
+      "تتسع السبورة لـ {most_pictures} صورة. استخدم سبورة أخرى.",
+    "No groups are open that could get it.": "لا توجد مجموعات مفتوحة لتحصل عليها.",
     "You may lower your own hand.": "يمكنك إنزال يدك أنت فقط.",
     "You may not do this here.": "لا يمكنك فعل هذا هنا.",
     "You may not open or close groups.": "لا يمكنك فتح المجموعات أو إغلاقها.",

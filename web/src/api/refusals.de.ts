@@ -169,6 +169,9 @@ export const words = {
     "{most} messages are pinned here. Take one down first.":
       "Hier sind {most} Nachrichten angeheftet. Nimm zuerst eine ab.",
     "{name} takes no messages here.": "{name} nimmt hier keine Nachrichten an.",
+    "A board holds {most_pictures} pictures. Take another board.":
+      "Eine Tafel fasst {most_pictures} Bilder. Nimm eine andere Tafel.",
+    "No groups are open that could get it.": "Keine Gruppen sind offen, die sie bekommen könnten.",
     "You may lower your own hand.": "Du darfst deine eigene Hand senken.",
     "You may not do this here.": "Das ist dir hier nicht erlaubt.",
     "You may not open or close groups.": "Gruppen öffnen oder schließen ist dir nicht erlaubt.",

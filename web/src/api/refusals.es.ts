@@ -167,6 +167,9 @@ export const words = {
     "Your role may write privately to teachers only.": "En tu papel solo puedes escribir en privado al profesorado.",
     "{most} messages are pinned here. Take one down first.": "Aquí hay {most} mensajes fijados. Quita uno primero.",
     "{name} takes no messages here.": "{name} no recibe mensajes aquí.",
+    "A board holds {most_pictures} pictures. Take another board.":
+      "Una pizarra admite {most_pictures} imágenes. Usa otra pizarra.",
+    "No groups are open that could get it.": "No hay grupos abiertos que puedan recibirla.",
     "You may lower your own hand.": "Puedes bajar tu propia mano.",
     "You may not do this here.": "Aquí no puedes hacer eso.",
     "You may not open or close groups.": "No puedes abrir ni cerrar grupos.",
