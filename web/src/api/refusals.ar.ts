@@ -162,6 +162,18 @@ export const words = {
     "A board holds {most_pictures} pictures. Take another board.":
       "تتسع السبورة لـ {most_pictures} صورة. استخدم سبورة أخرى.",
     "No groups are open that could get it.": "لا توجد مجموعات مفتوحة لتحصل عليها.",
+    "A class holds {most} questions. Staff can take some away.":
+      "تتسع الحصة لعدد {most} من الأسئلة. يمكن للمعلمين إزالة بعضها.",
+    "A question or an answer has {longest} characters at most.": "الحد الأقصى للسؤال أو الإجابة {longest} حرفًا.",
+    "It is answered already. A teacher can take it away.": "أُجيب عنه بالفعل. يمكن لمعلم إزالته.",
+    "No questions are taken just now.": "لا تُقبل الأسئلة الآن.",
+    "Only its author or a teacher may take a question away.": "لا يزيل السؤال إلا صاحبه أو المعلم.",
+    "Others vote for your question, not you.": "يصوّت الآخرون لسؤالك، لا أنت.",
+    "Questions carry a name in this class. Yours was not sent.": "تحمل الأسئلة اسمًا في هذه الحصة. لم يُرسل سؤالك.",
+    "The class does not see this question yet.": "لا يرى الصف هذا السؤال بعد.",
+    "This question is answered already.": "أُجيب عن هذا السؤال بالفعل.",
+    "You have {most_open} questions that wait. Take one back to ask another.":
+      "لديك {most_open} أسئلة تنتظر. اسحب واحدًا لتطرح غيره.",
     "You may lower your own hand.": "يمكنك إنزال يدك أنت فقط.",
     "You may not do this here.": "لا يمكنك فعل هذا هنا.",
     "You may not open or close groups.": "لا يمكنك فتح المجموعات أو إغلاقها.",

@@ -172,6 +172,22 @@ export const words = {
     "A board holds {most_pictures} pictures. Take another board.":
       "Eine Tafel fasst {most_pictures} Bilder. Nimm eine andere Tafel.",
     "No groups are open that could get it.": "Keine Gruppen sind offen, die sie bekommen könnten.",
+    "A class holds {most} questions. Staff can take some away.":
+      "Eine Stunde fasst {most} Fragen. Lehrkräfte können einige wegnehmen.",
+    "A question or an answer has {longest} characters at most.":
+      "Eine Frage oder Antwort hat höchstens {longest} Zeichen.",
+    "It is answered already. A teacher can take it away.":
+      "Sie ist schon beantwortet. Eine Lehrkraft kann sie wegnehmen.",
+    "No questions are taken just now.": "Gerade werden keine Fragen angenommen.",
+    "Only its author or a teacher may take a question away.":
+      "Eine Frage nimmt nur weg, wer sie gestellt hat, oder eine Lehrkraft.",
+    "Others vote for your question, not you.": "Für deine Frage stimmen andere, nicht du.",
+    "Questions carry a name in this class. Yours was not sent.":
+      "Fragen tragen in dieser Stunde einen Namen. Deine wurde nicht gesendet.",
+    "The class does not see this question yet.": "Die Klasse sieht diese Frage noch nicht.",
+    "This question is answered already.": "Diese Frage ist schon beantwortet.",
+    "You have {most_open} questions that wait. Take one back to ask another.":
+      "{most_open} deiner Fragen warten. Nimm eine zurück, um eine andere zu stellen.",
     "You may lower your own hand.": "Du darfst deine eigene Hand senken.",
     "You may not do this here.": "Das ist dir hier nicht erlaubt.",
     "You may not open or close groups.": "Gruppen öffnen oder schließen ist dir nicht erlaubt.",

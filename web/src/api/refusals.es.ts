@@ -170,6 +170,21 @@ export const words = {
     "A board holds {most_pictures} pictures. Take another board.":
       "Una pizarra admite {most_pictures} imágenes. Usa otra pizarra.",
     "No groups are open that could get it.": "No hay grupos abiertos que puedan recibirla.",
+    "A class holds {most} questions. Staff can take some away.":
+      "Una clase admite {most} preguntas. El profesorado puede quitar algunas.",
+    "A question or an answer has {longest} characters at most.":
+      "Una pregunta o respuesta tiene como máximo {longest} caracteres.",
+    "It is answered already. A teacher can take it away.": "Ya está respondida. La puede quitar el profesorado.",
+    "No questions are taken just now.": "Ahora no se aceptan preguntas.",
+    "Only its author or a teacher may take a question away.":
+      "Una pregunta solo la quita quien la hizo o el profesorado.",
+    "Others vote for your question, not you.": "Tu pregunta la votan los demás, no tú.",
+    "Questions carry a name in this class. Yours was not sent.":
+      "En esta clase las preguntas llevan nombre. La tuya no se ha enviado.",
+    "The class does not see this question yet.": "La clase aún no ve esta pregunta.",
+    "This question is answered already.": "Esta pregunta ya está respondida.",
+    "You have {most_open} questions that wait. Take one back to ask another.":
+      "Tienes {most_open} preguntas en espera. Retira una para hacer otra.",
     "You may lower your own hand.": "Puedes bajar tu propia mano.",
     "You may not do this here.": "Aquí no puedes hacer eso.",
     "You may not open or close groups.": "No puedes abrir ni cerrar grupos.",
