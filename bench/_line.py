@@ -54,6 +54,10 @@ class Socket:
         await self._send({"type": EVENT, "nsp": "/", "id": number, "data": [event, payload]})
         return await asyncio.wait_for(answer, ANSWER_S)
 
+    async def say(self, event: str, payload: dict[str, Any]) -> None:
+        """Nobody answers."""
+        await self._send({"type": EVENT, "nsp": "/", "data": [event, payload]})
+
     async def close(self) -> None:
         await self._socket.close()
         if self._reading:
