@@ -90,7 +90,7 @@ function TakeBack({ id }: { id: string }) {
       <button
         type="button"
         tabIndex={-1}
-        className={buttons.quiet}
+        className={`${buttons.quiet} ${style.own}`}
         data-testid="question-withdraw"
         onClick={() => live.tell({ kind: "question.withdraw", id })}
       >

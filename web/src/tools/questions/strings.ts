@@ -24,7 +24,6 @@ export const words = feature("questions", {
   ask_count_other: "ask",
   votes_one: "{{count}} person asks this too",
   votes_other: "{{count}} people ask this too",
-  vote: "Ask this too",
   vote_label_one: "Ask this too, {{count}} vote",
   vote_label_other: "Ask this too, {{count}} votes",
   own_label_one: "Your own question, {{count}} vote",
