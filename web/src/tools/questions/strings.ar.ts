@@ -37,7 +37,6 @@ export const words = translated<typeof english, "ar">("questions", {
   votes_few: "{{count}} أشخاص يسألون هذا أيضًا",
   votes_many: "{{count}} شخصًا يسألون هذا أيضًا",
   votes_other: "{{count}} شخص يسألون هذا أيضًا",
-  vote: "أسأل هذا أيضًا",
   vote_label_zero: "أسأل هذا أيضًا، بلا أصوات",
   vote_label_one: "أسأل هذا أيضًا، صوت واحد",
   vote_label_two: "أسأل هذا أيضًا، صوتان",

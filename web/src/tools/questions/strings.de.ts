@@ -25,7 +25,6 @@ export const words = translated<typeof english, "de">("questions", {
   ask_count_other: "fragen",
   votes_one: "{{count}} Person fragt das auch",
   votes_other: "{{count}} Personen fragen das auch",
-  vote: "Das frage ich auch",
   vote_label_one: "Das frage ich auch, {{count}} Stimme",
   vote_label_other: "Das frage ich auch, {{count}} Stimmen",
   own_label_one: "Deine eigene Frage, {{count}} Stimme",

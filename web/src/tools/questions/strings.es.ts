@@ -25,7 +25,6 @@ export const words = translated<typeof english, "es">("questions", {
   ask_count_other: "preguntan",
   votes_one: "{{count}} persona también lo pregunta",
   votes_other: "{{count}} personas también lo preguntan",
-  vote: "Yo también lo pregunto",
   vote_label_one: "Yo también lo pregunto, {{count}} voto",
   vote_label_other: "Yo también lo pregunto, {{count}} votos",
   own_label_one: "Tu propia pregunta, {{count}} voto",
