@@ -1,8 +1,7 @@
 import style from "./Layers.module.css";
-import { feature, useT } from "./strings";
+import { words } from "./layersStrings";
+import { useT } from "./strings";
 import { LAYERS } from "./theme";
-
-const words = feature("layers", { layers: "What is open over the page" });
 
 /**
  * What floats (menus, dialogs, hints) stands outside of all the page's regions, where who goes from region to region

@@ -26,7 +26,7 @@ export function DoorFrame({ course, end, columns = "one", children, ...rest }: D
       <header className={style.bar}>
         <span className={style.brand}>
           <Mark />
-          <b>{t("product")}</b>
+          <b className={course === undefined ? undefined : "desk-only"}>{t("product")}</b>
         </span>
         {course !== undefined && (
           <Link href={`/c/${course}`} className={buttons.quiet}>

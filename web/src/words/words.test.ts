@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { LANGUAGES, type Language } from "../design/languages";
 import type { Feature } from "../design/strings";
@@ -55,6 +57,16 @@ test.each(Object.entries(LANGUAGES))("%s has a form for each number that a class
   const rule = new Intl.PluralRules(language);
   const met = new Set(Array.from({ length: 10_001 }, (_, count) => rule.select(count)));
   expect([...met].sort()).toEqual([...forms].sort());
+});
+
+test("words stand in files that are looked at here", () => {
+  const source = join(import.meta.dirname, "..");
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /(?<!\.test)\.tsx?$/.test(name),
+  );
+  const makes = files.filter((name) => readFileSync(join(source, name), "utf8").includes(" = feature("));
+  expect(makes.length).toBe(ENGLISH.length);
+  expect(makes.filter((name) => !/trings\.ts$/.test(name))).toEqual([]);
 });
 
 test("a language has no words of a feature that is not there", () => {

@@ -13,7 +13,7 @@ export const words = translated<typeof english, "de">("moderation", {
     "Sonst ist keine Lehrkraft da. Lernende können bleiben und weiterarbeiten, oder du beendest die Stunde für alle.",
   leave_open: "Gehen, die Stunde bleibt offen",
   stay: "Bleiben",
-  mute_all: "Alle stumm schalten",
+  mute_all: "Alle stumm",
   mute_all_but: "Alle stumm schalten außer",
   nobody_open: "Kein Mikrofon von Lernenden ist an",
   muted_but: "Alle Lernenden außer {{name}} sind stumm.",

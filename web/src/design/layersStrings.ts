@@ -1,0 +1,3 @@
+import { feature } from "./strings";
+
+export const words = feature("layers", { layers: "What is open over the page" });
