@@ -97,7 +97,7 @@ class App:
                 settings.media_workers,
             )
         )
-        gate = Gatekeeper(self.tokens)
+        gate, workshop = Gatekeeper(self.tokens), Workshop()
         self.health = Health(gate)
         self.sessions = Sessions(
             self.log,
@@ -106,6 +106,7 @@ class App:
             on_commit=self.health.committed,
             ends_after_staff_ms=ends_after_staff_ms,
             files=self.files,
+            workshop=workshop,
         )
         self.web = web.Application(middlewares=[pages.secured(gate)], client_max_size=MOST_BODY)
         self.web.on_response_prepare.append(pages.set_headers)
@@ -115,8 +116,8 @@ class App:
         described = document(routes.ANSWERS, routes.WISHES)
         rest = Rest(self.sessions, self.bridge.directory, names, self.log, gate, Trial(self.media), flood, described)
         rest.mount(self.web)
-        Uploads(rest, self.files, Workshop()).mount(self.web)
         notes.mount(self.web, rest.session_of)
+        Uploads(rest, self.files, workshop).mount(self.web)
         routes.add_routes(self.web, self.bridge, gate.who)
         self.health.mount(self.web)
         pages.mount(self.web, gate)

@@ -186,7 +186,7 @@ def test_each_path_that_a_page_names_exists(page: Path):
 
 
 # What the server refuses with, and which argument is the sentence for the person.
-REFUSES = {"Refused": 1, "problem": 1, "Refuse": 0, "BadAnswer": 0}
+REFUSES = {"Refused": 1, "problem": 1, "Refuse": 0, "BadAnswer": 0, "BadFile": 1}
 SERVER = [path for folder in ("classroom", "lms_bridge") for path in (ROOT / folder).rglob("*.py")]
 REFUSALS = [*(ROOT / "web/src/api").glob("refusals.*.ts")]
 ROW = re.compile(r'^    ("(?:[^"\\]|\\.)+"|\w+):', re.MULTILINE)

@@ -71,7 +71,6 @@ def take_limits() -> None:
     pdfium.PdfDocument.new().close()
     "x".encode("utf-16-le").decode("utf-16-le")
     b"x".decode("cp437")  # of names in a ZIP
-    os.nice(10)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))

@@ -10,7 +10,7 @@ import signal
 import struct
 import sys
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -25,18 +25,26 @@ MOST_BODY = 32 * 1024 * 1024  # bytes of one picture
 MOST_FAILED = 3  # pages that end their child; then the rest of such a document is not tried
 MOST_WAITING = 30  # files in the line before a child; more are told to come again
 
-TOO_SLOW = f"This took longer than {STEP_S:.0f} seconds to read. Save it anew, or split it, and send that one."
-SAYS: Mapping[str, str] = {
-    "broken": "This file is broken and cannot be read. Save it anew and send that one.",
-    "encrypted": "This PDF has a password. Save it without one and send that one.",
-    "too_many_pages": f"This PDF has more than {MOST_PAGES} pages. Split it and send the part that you need.",
-    "too_many_pixels": f"Pictures may have {MOST_PIXELS // 1_000_000} million pixels, photos (JPEG) "
-    f"{MOST_PIXELS_JPEG // 1_000_000} million. Make this one smaller.",
-    "too_much": f"Reading this file takes more than {MEMORY_BYTES // 1_000_000} MB of memory. Save it smaller.",
-    "too_slow": TOO_SLOW,
-    "macros": "Files with programs in them (macros) cannot be sent. Save it as PDF and send that one.",
-    "unknown_kind": "Files of this kind cannot be read here. Save it as PDF and send that one.",
-}
+MEGAPIXELS, MEGAPIXELS_JPEG = MOST_PIXELS // 1_000_000, MOST_PIXELS_JPEG // 1_000_000
+MEMORY_MB = MEMORY_BYTES // 1_000_000
+SAID = (
+    BadFile("broken", "This file is broken and cannot be read. Save it anew and send that one."),
+    BadFile("encrypted", "This PDF has a password. Save it without one and send that one."),
+    BadFile(
+        "too_many_pixels",
+        f"Pictures may have {MEGAPIXELS} million pixels, photos (JPEG) {MEGAPIXELS_JPEG} million. "
+        "Make this one smaller.",
+    ),
+    BadFile("too_much", f"Reading this file takes more than {MEMORY_MB} MB of memory. Save it smaller."),
+    BadFile(
+        "too_slow",
+        f"This took longer than {round(STEP_S)} seconds to read. Save it anew, or split it, and send that one.",
+    ),
+    BadFile("macros", "Files with programs in them (macros) cannot be sent. Save it as PDF and send that one."),
+    BadFile("unknown_kind", "Files of this kind cannot be read here. Save it as PDF and send that one."),
+)
+NOT_TRIED = BadFile("not_tried", "Too many pages before this one could not be made.")
+SAYS: Mapping[str, str] = {bad.code: bad.message for bad in SAID}
 
 Bytes = Annotated[int, Meta(ge=0, le=MOST_BODY)]
 
@@ -119,7 +127,7 @@ class Workshop:
                     first += 1
                     yield PageFailed(first - 1, bad.code, bad.message)
         for number in range(first, last + 1):
-            yield PageFailed(number, "not_tried", "Too many pages before this one could not be made.")
+            yield PageFailed(number, NOT_TRIED.code, NOT_TRIED.message)
 
     async def _page(self, child: asyncio.subprocess.Process, number: int) -> PageDrawn | PageFailed:
         head, bodies = await self._next(child, may_fail=True)
@@ -158,6 +166,7 @@ class Workshop:
         finally:
             os.close(source)
         self.children.add(child.pid)
+        _last_in_line(child.pid)
         try:
             yield child
         finally:
@@ -177,11 +186,23 @@ class Workshop:
             code = _why_it_ended(await child.wait())
             raise BadFile(code, SAYS[code]) from None
         self.peak_kb = max(self.peak_kb, head.peak_kb)
+        if head.bad == "too_many_pages":
+            raise BadFile(
+                head.bad,
+                f"This PDF has {head.pages:,} pages; {MOST_PAGES} are possible. Split it and send the part that you need.",
+            )
         if head.bad and not may_fail:
             code = head.bad if head.bad in SAYS else "broken"
-            many = f"This PDF has {head.pages:,} pages; {MOST_PAGES} are possible. Split it and send the part that you need."
-            raise BadFile(code, many if code == "too_many_pages" else SAYS[code])
+            raise BadFile(code, SAYS[code])
         return head, bodies
+
+
+def _last_in_line(pid: int) -> None:
+    """It runs when the class has nothing to do: from its first instruction on, its own start is most of its work."""
+    with suppress(OSError):  # it has ended already
+        os.setpriority(os.PRIO_PROCESS, pid, 19)
+        if hasattr(os, "SCHED_IDLE"):
+            os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _why_it_ended(code: int) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from classroom.files.workshop import Workshop
 from classroom.live.audience import Seen, seen_by
+from classroom.live.decks import DeckMaking
 from classroom.live.directory import PersonFacts
 from classroom.live.filing import Filing
 from classroom.live.gestures import Gestures
@@ -57,9 +59,14 @@ class Session:
         media: MediaClient | None = None,
         ends_after_staff_ms: int | None = None,
         files: Files | None = None,
+        workshop: Workshop | None = None,
     ) -> None:
         self.id = session_id
-        self.filing = None if files is None else Filing(session_id, files, clock_ms)
+        self.beside: list[Filing | DeckMaking] = []  # what works on files, beside the class
+        if files is not None:
+            self.beside.append(Filing(session_id, files, clock_ms))
+        if files is not None and workshop is not None:
+            self.beside.append(DeckMaking(session_id, files, workshop, clock_ms, self.report))
         self.pages = Pages()
         self._gestures = Gestures(self.pages)
         self.turns = Turns(session_id, store, clock_ms, self)
@@ -227,8 +234,8 @@ class Session:
         self.pages.watch(ledger)
         if self.media is not None:
             self.media.restage(ledger.room)
-        if self.filing is not None:
-            self.filing.began(ledger.room)
+        for each in self.beside:
+            each.began(ledger.room)
 
     def committed(self, batch: Batch, obeyed: Sequence[Wish], seconds: float) -> None:
         if batch.rows:
@@ -237,8 +244,8 @@ class Session:
             if self.media is not None and any(touched.key.kind in STAGED for touched in batch.touched):
                 self.media.restage(self.turns.ledger.room)
             self.pages.show(batch)
-            if self.filing is not None:
-                self.filing.committed(self.turns.ledger.room, batch.touched)
+            for each in self.beside:
+                each.committed(self.turns.ledger.room, batch.touched)
             if is_over(self.turns.ledger.room):
                 self._tell_talk_time(self._clock_ms(), all=True)
         for wish in obeyed:

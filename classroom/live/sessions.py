@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+from classroom.files.workshop import Workshop
 from classroom.live.directory import Directory
 from classroom.live.media_link import MediaLink
 from classroom.live.session import Session
@@ -40,8 +41,9 @@ class Sessions:
         on_commit: Callable[[float], None] = nobody_measures,
         ends_after_staff_ms: int | None = ENDS_AFTER_STAFF_MS,
         files: Files | None = None,
+        workshop: Workshop | None = None,
     ) -> None:
-        self._files = files
+        self._files, self._workshop = files, workshop
         self._ends_after_staff_ms = ends_after_staff_ms
         self._log, self._directory, self._clock_ms, self._on_commit = store, directory, clock_ms, on_commit
         self._media = media
@@ -113,13 +115,13 @@ class Sessions:
 
         session = Session(
             *(session_id, self._log, self._clock_ms, opening, self._on_commit, self._media),
-            *(self._ends_after_staff_ms, self._files),
+            *(self._ends_after_staff_ms, self._files, self._workshop),
         )
         self._running[session_id] = session, asyncio.create_task(self._run(session), name=f"class {session_id}")
 
     async def _run(self, session: Session) -> None:
         link = None if session.media is None else asyncio.create_task(self._link_up(session.media))
-        filing = None if session.filing is None else asyncio.create_task(session.filing.run())
+        beside = [asyncio.create_task(each.run()) for each in session.beside]
         try:
             await session.turns.run()
         except Fenced:
@@ -130,9 +132,10 @@ class Sessions:
             session.pages.goodbye("failed")
         finally:
             del self._running[session.id]
-            for beside in (link, filing):
-                if beside is not None:
-                    beside.cancel()
+            if link is not None:
+                link.cancel()
+            for task in beside:
+                task.cancel()
 
     async def _link_up(self, media: MediaLink) -> None:
         """A class goes on without pictures: what breaks here must not end it."""

@@ -59,6 +59,7 @@ class Sight(StrEnum):
     TALK_TIME = "talk_time"  # who has spoken how long
     ANSWERS = "answers"  # who answered what, where it is not secret
     BOARDS = "boards"  # what each learner draws on a board of their own
+    PREPARED = "prepared"  # slides that were not shown yet, the notes to them, who looks at which page
 
 
 class Engagement(StrEnum):

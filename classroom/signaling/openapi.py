@@ -154,6 +154,7 @@ class Arrived(Struct):
     type: str
     wide: int
     high: int
+    pages: int
 
 
 class Operation(Struct, frozen=True):

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import PurePath
 from urllib.parse import quote
 
 from aiohttp import web
@@ -19,8 +20,9 @@ from msgspec import Struct
 from classroom.files.kinds import HEAD, OFFICE, PICTURES, TAIL, BadFile, Kind, clean_name, kind_of
 from classroom.files.workshop import Workshop
 from classroom.live.session import Session
-from classroom.rooms.tool import Permission, Refused
+from classroom.rooms.tool import Command, Permission, Refused
 from classroom.rooms.tools.files import FileArrives, Purpose
+from classroom.rooms.tools.slides import DeckArrives
 from classroom.signaling.flood import Flood
 from classroom.signaling.rest import Rest, answer, answering, not_found
 from classroom.store.files import MOST_OF_SESSION, Files, Incoming, Kept, SessionFull, TooLarge
@@ -49,8 +51,24 @@ BOUNDS: Mapping[Purpose, Bound] = {
         PICTURES | OFFICE | {Kind.PDF, Kind.TEXT},
         "pictures (PNG, JPEG, WebP, GIF), PDF, text and Office files",
     ),
-    Purpose.BOARD: Bound(Permission.LEAD, 10 * MB, 2_560, PICTURES, "pictures (PNG, JPEG, WebP, GIF)"),
+    Purpose.BOARD: Bound(Permission.DRAW, 10 * MB, 2_560, PICTURES, "pictures (PNG, JPEG, WebP, GIF)"),
+    Purpose.SLIDES: Bound(Permission.LEAD, 100 * MB, 2_560, PICTURES | {Kind.PDF}, "PDF and pictures"),
 }
+
+
+class Brought(Struct, frozen=True):
+    kept: Kept
+    wide: int = 0
+    high: int = 0
+    pages: int = 0
+
+    def arrives(self) -> Command:
+        """What the class is told: slides are a deck at once, all else waits to be put somewhere."""
+        kept = self.kept
+        if kept.purpose == Purpose.SLIDES:
+            return DeckArrives(kept.id, kept.owner, PurePath(kept.name).stem, self.pages)
+        about = (Purpose(kept.purpose), kept.name, kept.type, kept.size, self.wide, self.high)
+        return FileArrives(kept.id, kept.owner, *about)
 
 
 class Uploads:
@@ -73,7 +91,7 @@ class Uploads:
             incoming = self._files.receive()
             try:
                 await self._receive(request, incoming, bound.most)
-                kept, wide, high = await self._keep(session.id, person.id, purpose, bound, incoming, request)
+                brought = await self._keep(session.id, person.id, purpose, bound, incoming, request)
             except BadFile as bad:
                 raise Refused(bad.code, bad.message) from bad
             except SessionFull:
@@ -82,12 +100,13 @@ class Uploads:
                 await self._files.drop(incoming)
         try:
             await self._may(session, person.id, bound)  # it took a while
-            await session.report(FileArrives(kept.id, person.id, purpose, kept.name, kept.type, kept.size, wide, high))
+            await session.report(brought.arrives())
         except BaseException:
-            await asyncio.shield(self._files.forget(session.id, [kept.id]))
+            await asyncio.shield(self._files.forget(session.id, [brought.kept.id]))
             raise
-        said = {"id": kept.id, "name": kept.name, "size": kept.size, "type": kept.type, "wide": wide, "high": high}
-        return answer(said, 201)
+        kept = brought.kept
+        said = {"id": kept.id, "name": kept.name, "size": kept.size, "type": kept.type}
+        return answer(said | {"wide": brought.wide, "high": brought.high, "pages": brought.pages}, 201)
 
     async def read(self, request: web.Request) -> web.StreamResponse:
         session, person = await self._rest.session_of(request)
@@ -143,7 +162,7 @@ class Uploads:
 
     async def _keep(
         self, session_id: str, owner: str, purpose: Purpose, bound: Bound, incoming: Incoming, request: web.Request
-    ) -> tuple[Kept, int, int]:
+    ) -> Brought:
         """Raises `BadFile`, `SessionFull`."""
         name, now_ms = request.query.get("name", ""), int(datetime.now(UTC).timestamp() * 1000)
         kind = kind_of(*await asyncio.to_thread(incoming.ends, HEAD, TAIL))
@@ -155,11 +174,10 @@ class Uploads:
             to = Kind.PNG if kind is Kind.GIF else kind
             made = await self._workshop.picture(incoming.path, kind, bound.side, to)
             kept = await self._files.keep_bytes(made.body, session_id, owner, purpose, clean_name(name, to), to, now_ms)
-            return kept, made.wide, made.high
-        if kind is Kind.PDF:
-            await self._workshop.page_count(incoming.path)
+            return Brought(kept, made.wide, made.high, pages=1)
+        pages = await self._workshop.page_count(incoming.path) if kind is Kind.PDF else 0
         kept = await self._files.keep(incoming, session_id, owner, purpose, clean_name(name, kind), kind, now_ms)
-        return kept, 0, 0
+        return Brought(kept, pages=pages)
 
 
 def bound_of(request: web.Request) -> tuple[Purpose, Bound]:

@@ -70,6 +70,12 @@ from tests.rules.lesson_picks import Picks, truths_of_picks
 from tests.rules.lesson_questions import Questions, is_theirs_to_ask
 from tests.rules.lesson_requests import Requests, truths_of_requests
 from tests.rules.lesson_showing import effect_of_showing, is_theirs_to_show, truths_of_showing
+from tests.rules.lesson_slides import (
+    effect_on_slides,
+    is_theirs_of_slides,
+    no_file_lies_too_long,
+    truths_of_slides,
+)
 from tests.rules.lesson_time import (
     effect_in_time,
     is_theirs_in_time,
@@ -111,6 +117,8 @@ RECURRING = (
     "listening",
     "broadcast",
     "request",
+    "slide",
+    "reader",
     "door_message",
     "pin",
 )
@@ -237,6 +245,7 @@ class Lesson:
         self.picks.effect(self.room, wish.by, wish.command, wish.id)
         self.questions.effect(self.room, *wish)
         effect_on_groups(self.room, wish.by, wish.command)
+        effect_on_slides(self.room, wish.by, wish.command)
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
         effect_in_chat(self.room, wish.by, wish.command, wish.id, self.person)
         effect_of_showing(self.room, wish.by, wish.command)
@@ -291,6 +300,7 @@ class Lesson:
                     is_theirs_on_boards,
                     is_theirs_in_chat,
                     is_theirs_to_ask,
+                    is_theirs_of_slides,
                 )
                 others = all(judge(room, by, wish.command) for judge in judges)
                 return others and is_theirs_at_the_door(room, wish.command)
@@ -467,6 +477,7 @@ class Lesson:
             assert not known.opening or not known.opening.ends_ms or known.opening.ends_ms > self.clock_ms
         nothing_is_overdue(self.room, self.clock_ms)
         lesson_polls.nothing_is_untold(self.room, self.clock_ms)
+        no_file_lies_too_long(self.room, self.clock_ms)
 
     # the server
     def takes_snapshot(self) -> None:
@@ -509,6 +520,7 @@ class Lesson:
         truths(self.room, self.requests.speak)
         truths_of_groups(self.room)
         truths_of_time(self.room)
+        truths_of_slides(self.room, self.clock_ms)
         truths_of_showing(self.room)
         truths_of_picks(self.room)
         lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)

@@ -34,10 +34,11 @@ from tests.rules.lesson_board import ABOUT_ONE
 from tests.rules.lesson_chat import could_mean_in_chat
 from tests.rules.lesson_notes import could_mean_of_notes
 from tests.rules.lesson_questions import ABOUT_A_QUESTION
+from tests.rules.lesson_slides import could_mean_of_slides
 from tests.rules.lesson_time import could_mean_in_time
 from tests.rules.prose import MAIN, PREP, ever_rooms, open_rooms
 
-AIMED = ("id", "device", "person", "to", "room", "set", "reply")
+AIMED = ("id", "device", "person", "to", "room", "set", "reply", "deck")
 
 
 def aim(room: Room, by: str, command: Command) -> Command | None:
@@ -93,5 +94,7 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
         case command if isinstance(command, ABOUT_A_QUESTION):
             return [*room.of(Question)]
         case _:
+            if (ours := could_mean_of_slides(room, by, command)) is not None:
+                return ours
             some = could_mean_in_chat(room, by, command) or could_mean_of_notes(room, command)
             return some or could_mean_in_time(room, by, command)

@@ -47,6 +47,7 @@ from tests.rules import (
     lesson_questions,
     lesson_requests,
     lesson_showing,
+    lesson_slides,
     lesson_time,
 )
 from tests.rules.lesson_agenda import GOES_ON, PLANNING
@@ -491,6 +492,8 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "questions": st.builds(Acts, lesson_questions.asked(STAFF, LEARNERS), AGAIN),
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
     "showing": st.builds(Acts, SHOWN, AGAIN),
+    "files": st.builds(Acts, lesson_slides.sent(LEARNERS), AGAIN) | A_MINUTE,
+    "slides": st.builds(Acts, lesson_slides.shown(STAFF, LEARNERS), AGAIN),
     "signs": st.builds(Acts, LEARNERS.flatmap(lesson_time.tells), AGAIN) | A_MINUTE,
     "timers": st.builds(Acts, RUN_OUT, AGAIN) | A_MINUTE,
     "end": st.builds(Acts, st.tuples(st.tuples(STAFF, ENDING), st.tuples(SERVER, CONNECTS))),

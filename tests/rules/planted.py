@@ -228,6 +228,8 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "reporting": "whispers",
         "requests": "requests, media",
         "showing": "showing",
+        "files": "files",
+        "slides": "slides, goes",
         "timers": "timers, groups",
         "whereabouts": "goes, media",
         "words": "whispers",

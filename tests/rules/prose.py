@@ -37,6 +37,7 @@ from classroom.rooms.tools.readiness import Missed, Readiness, Ready
 from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.showing import Showing
+from classroom.rooms.tools.slides import Deck, Reader, Slide
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
 from classroom.rooms.tools.timers import Timer
@@ -99,6 +100,9 @@ def sees(room: Room, me: str) -> set[Key]:
         Board: lambda board: board.of is None or staff or board.of == me,
         Question: lambda question: question.approved or staff or question.author == me,
         QuestionRules: lambda _: True,
+        Deck: lambda deck: staff or deck.reached > 0,
+        Slide: lambda slide: staff or (slide.file != "" and slide.number <= room.of(Deck)[slide.deck].reached),
+        Reader: lambda reader: staff or reader.id == me,
     }
     return {
         Key(what.kind, item.id)

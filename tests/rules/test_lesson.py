@@ -28,6 +28,7 @@ from tests.rules import (
     lesson_questions,
     lesson_requests,
     lesson_showing,
+    lesson_slides,
     lesson_time,
 )
 from tests.rules.lesson import Lesson, Wish
@@ -115,6 +116,7 @@ EVERY_BUG = [
     *lesson_questions.PLANTED,
     *lesson_requests.PLANTED,
     *lesson_showing.PLANTED,
+    *lesson_slides.PLANTED,
     *lesson_time.PLANTED,
     *lesson_agenda.PLANTED,
     *lesson_board.PLANTED,

@@ -37,6 +37,7 @@ from classroom.rooms.tools.requests import UnmuteAsked
 from classroom.rooms.tools.session import CLASS as SESSION
 from classroom.rooms.tools.session import ClassEnded
 from classroom.rooms.tools.showing import ShowingBegan, Surface
+from classroom.rooms.tools.slides import DeckCame, PaceSet, PageTurned, ReaderCame, SlideFailed, SlideMade
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
 from classroom.rooms.tools.spotlight import SpotlightBegan
 from classroom.rooms.tools.timers import TimerBegan
@@ -89,6 +90,15 @@ FULL: tuple[Event, ...] = (
     AwayBegan("bob", 0),
     FirstReaction("bob", Emoji.CLAP, 0),
     UnmuteAsked("bob", "tess", 0, "main"),
+    DeckCame("shown", "tess", "Seasons", 9, 1),
+    SlideMade("shown.1", "shown", 1, "f1", "s1", 1600, 1200, "June", True),
+    SlideMade("shown.2", "shown", 2, "f2", "s2", 1600, 1200, "July", True),
+    SlideMade("shown.3", "shown", 3, "f3", "s3", 1600, 1200, "August", False),
+    SlideFailed("shown.4", "shown", 4, "broken"),
+    PageTurned("shown", 2),
+    PaceSet("shown", True),
+    ReaderCame("bob", "shown", 1, 0),
+    DeckCame("hidden", "tess", "Moon", 2, 2),
     FileArrived("sent", "bob", Purpose.CHAT, ATTACHED, 60_000),
     PowersSet("guest", tuple(each for each in Permission if each in PERMISSIONS[Role.GUEST])),
     LocksSet("locks", (Lock.NAMES,), Preset.OPEN, 0, "tess"),
@@ -148,6 +158,12 @@ THINGS = {
     "sending": "bob.pc",
     "request": "bob",
     "file": "sent",
+    "deck": "shown",
+    "deck:not_shown": "hidden",
+    "slide": "shown.1",
+    "slide:not_shown": "shown.3",
+    "slide:failed": "shown.4",
+    "reader": "bob",
     "breakout_set": "run",
     "breakout_set:closed": "shut",
     "spoken": "bob",
@@ -201,6 +217,10 @@ SAYS = {
     "poll.show": {"id": "poll"},
     "poll.again": {"id": "over"},
     "poll.delete": {"id": "poll"},
+    "slides.retry": {"page": 4},
+    "deck.arrives": {"by": "tess"},
+    "deck.page_made": {"page": 5},
+    "deck.page_failed": {"page": 5},
     "timer.pause": {"id": "run.1.0"},
     "timer.resume": {"id": "run.1.0"},
     "timer.add": {"id": "run.1.0", "by_ms": 60_000},
@@ -287,6 +307,15 @@ def wish(row: str, me: str) -> Command:
         "open": True,
         "approval": True,
         "without_names": True,
+        "deck": "shown",
+        "page": 1,
+        "pages": 3,
+        "place": 2,
+        "file": "f",
+        "small": "s",
+        "wide": 1600,
+        "high": 1200,
+        "why": "broken",
     }
     says = SAYS.get(row, {})
     fields |= says

@@ -53,6 +53,7 @@ def test_a_picture_comes_in_made_anew_and_is_read_by_the_class(
         "type": "image/png",
         "wide": 40,
         "high": 30,
+        "pages": 1,
     }
     read = server.ask("GET", f"{server.session}/files/{said.json['id']}", teacher["token"])
     assert read.status == 200 and len(read.body) == said.json["size"] and b"GPS" not in read.body
@@ -109,7 +110,7 @@ def test_a_body_that_is_too_large_is_not_read_to_its_end(server: Server, learner
 
 
 def test_who_may_not_write_brings_nothing(server: Server, learner: dict[str, Any]) -> None:
-    assert bring(server, learner, samples.png(), "a.png", "board").code == "not_allowed"
+    assert bring(server, learner, samples.png(), "a.png", "slides").code == "not_allowed"
     assert bring(server, learner, samples.png(), "a.png", "homework").code == "bad_request"
     stranger = server.person("learner", 1)
     assert bring(server, stranger, samples.png(), "a.png").code == "not_allowed"  # enrolled, and not in the class
@@ -135,3 +136,35 @@ def test_a_file_that_is_dropped_is_gone(server: Server, learner: dict[str, Any])
     while server.ask("GET", path, learner["token"]).status == 200:  # it is deleted beside the class
         pass
     assert server.ask("GET", path, learner["token"]).status == 404
+
+
+def items(server: Server, person: dict[str, Any], kind: str) -> dict[str, Any]:
+    said = server.ask("GET", f"{server.session}/state", person["token"]).json["items"]
+    return {id: view for each, id, *_, view in said if each == kind}
+
+
+def obey(server: Server, person: dict[str, Any], command: dict[str, Any]) -> Answer:
+    wish = {"client_id": f"slides-{command['kind']}-{command.get('page', 0)}", "command": command}
+    return server.ask("POST", f"{server.session}/commands", person["token"], wish)
+
+
+def test_the_pages_of_a_pdf_are_made_one_by_one_and_read_by_pupils_once_shown(
+    server: Server, teacher: dict[str, Any], learner: dict[str, Any]
+) -> None:
+    assert bring(server, learner, samples.pdf(), "a.pdf", "slides").code == "not_allowed"
+    said = bring(server, teacher, samples.pdf(["June", "July"]), "Seasons.pdf", "slides")
+    assert (said.status, said.json["pages"]) == (201, 2)
+    deck = said.json["id"]
+    while len(slides := items(server, teacher, "slide")) < 2:
+        pass
+    assert [slides[f"{deck}.{n}"]["text"] for n in (1, 2)] == ["June", "July"]
+    page = slides[f"{deck}.1"]
+    for file in (page["file"], page["small"]):
+        read = server.ask("GET", f"{server.session}/files/{file}", teacher["token"])
+        assert read.headers["Content-Type"] == "image/webp" and read.body[8:12] == b"WEBP"
+    assert items(server, learner, "slide") == items(server, learner, "deck") == {}
+    assert obey(server, teacher, {"kind": "slides.turn", "deck": deck, "page": 1}).status == 200
+    assert list(items(server, learner, "slide")) == [f"{deck}.1"] and deck in items(server, learner, "deck")
+    assert obey(server, teacher, {"kind": "slides.take_out", "deck": deck}).status == 200
+    while server.ask("GET", f"{server.session}/files/{page['file']}", teacher["token"]).status == 200:
+        pass

@@ -197,5 +197,53 @@ export const words = {
     "the chat; you can still write to the teachers": "المحادثة؛ ما زال بإمكانك الكتابة إلى المعلمين",
     "“{title}” is on. Go on to another step before you take it out.":
       "«{title}» جارية الآن. انتقل إلى خطوة أخرى قبل حذفها.",
+    "A class can have {most_decks} files of slides. Take one out first.":
+      "يمكن أن يكون في الحصة {most_decks} ملف شرائح. أزل واحدًا أولًا.",
+    "Drawings in SVG can hold programs. Save it as PNG and send that one.":
+      "قد تحتوي رسوم SVG على برامج. احفظها بصيغة PNG وأرسل ذلك الملف.",
+    "Everybody looks at the same page right now.": "ينظر الجميع الآن إلى الصفحة نفسها.",
+    "Files of this kind cannot be read here. Save it as PDF and send that one.":
+      "لا يمكن قراءة ملفات من هذا النوع هنا. احفظ الملف بصيغة PDF وأرسله.",
+    "Files with programs in them (macros) cannot be sent. Save it as PDF and send that one.":
+      "لا يمكن إرسال ملفات فيها برامج (ماكرو). احفظ الملف بصيغة PDF وأرسله.",
+    "Here you can send {says}. Save it as one of these.": "يمكنك أن ترسل هنا {says}. احفظ الملف بإحدى هذه الصيغ.",
+    "Many files are being read right now. Please try again in a minute.":
+      "تُقرأ الآن ملفات كثيرة. حاول مرة أخرى بعد دقيقة.",
+    "Old Office files can hold programs. Save it as PDF and send that one.":
+      "قد تحتوي ملفات Office القديمة على برامج. احفظ الملف بصيغة PDF وأرسله.",
+    "Page {page} did not work. Try that page again.": "لم تنجح الصفحة {page}. جرّب تلك الصفحة مرة أخرى.",
+    "Page {page} has not been shown yet; you can look up to {reached}.":
+      "لم تُعرض الصفحة {page} بعد؛ يمكنك المشاهدة حتى الصفحة {reached}.",
+    "Page {page} is not ready yet.": "الصفحة {page} ليست جاهزة بعد.",
+    "Page {page} is there.": "الصفحة {page} موجودة.",
+    "Pictures may have {megapixels} million pixels, photos (JPEG) {megapixels_jpeg} million. Make this one smaller.":
+      "يمكن أن يكون في الصورة {megapixels} مليون بكسل، وفي صور JPEG {megapixels_jpeg} مليون. صغّر هذه الصورة.",
+    "Reading this file takes more than {memory_mb} MB of memory. Save it smaller.":
+      "تتطلب قراءة هذا الملف أكثر من {memory_mb} ميغابايت من الذاكرة. احفظه أصغر.",
+    "Something stands before this PDF. Save it anew and send that one.":
+      "هناك شيء قبل بداية ملف PDF هذا. احفظه من جديد وأرسله.",
+    "The slides of a class can have {most_pages} pages. Take some out first.":
+      "يمكن أن يكون في شرائح الحصة {most_pages} صفحة. أزل بعضها أولًا.",
+    "This PDF has a password. Save it without one and send that one.":
+      "ملف PDF هذا محمي بكلمة مرور. احفظه من دونها وأرسله.",
+    "This PDF has {pages} pages; {most_pages} are possible. Split it and send the part that you need.":
+      "في ملف PDF هذا {pages} صفحة؛ الممكن {most_pages}. قسّمه وأرسل الجزء الذي تحتاجه.",
+    "This file is broken and cannot be read. Save it anew and send that one.":
+      "هذا الملف تالف ولا يمكن قراءته. احفظه من جديد وأرسله.",
+    "This file is empty. Was it saved?": "هذا الملف فارغ. هل حُفظ؟",
+    "This file is two kinds of file at once. Save it anew and send that one.":
+      "هذا الملف نوعان في آن واحد. احفظه من جديد وأرسله.",
+    "This is a web page, whatever its name says. Save it as PDF and send that one.":
+      "هذه صفحة ويب مهما كان اسمها. احفظها بصيغة PDF وأرسلها.",
+    "This page is there.": "هذه الصفحة موجودة.",
+    "This took longer than {step_s} seconds to read. Save it anew, or split it, and send that one.":
+      "استغرقت القراءة أكثر من {step_s} ثوانٍ. احفظ الملف من جديد أو قسّمه ثم أرسله.",
+    "Too many pages before this one could not be made.": "صفحات كثيرة قبل هذه لم تنجح.",
+    "You are not in the class.": "أنت لست في الحصة.",
+    "{title} has {pages} pages.": "في {title} عدد الصفحات: {pages}.",
+    "pictures (PNG, JPEG, WebP, GIF)": "صور (PNG وJPEG وWebP وGIF)",
+    "pictures (PNG, JPEG, WebP, GIF), PDF, text and Office files":
+      "صور (PNG وJPEG وWebP وGIF) وملفات PDF ونصوص وملفات Office",
+    "PDF and pictures": "ملفات PDF وصور",
   } as Record<string, string>,
 };

@@ -211,5 +211,55 @@ export const words = {
     "the chat; you can still write to the teachers": "der Chat; den Lehrkräften kannst du weiter schreiben",
     "“{title}” is on. Go on to another step before you take it out.":
       "„{title}“ läuft gerade. Geh zu einem anderen Schritt, bevor du ihn herausnimmst.",
+    "A class can have {most_decks} files of slides. Take one out first.":
+      "Eine Stunde kann {most_decks} Foliensätze haben. Nimm zuerst einen heraus.",
+    "Drawings in SVG can hold programs. Save it as PNG and send that one.":
+      "Zeichnungen in SVG können Programme enthalten. Speichere sie als PNG und schick diese Datei.",
+    "Everybody looks at the same page right now.": "Gerade sehen alle dieselbe Seite.",
+    "Files of this kind cannot be read here. Save it as PDF and send that one.":
+      "Dateien dieser Art lassen sich hier nicht lesen. Speichere sie als PDF und schick diese Datei.",
+    "Files with programs in them (macros) cannot be sent. Save it as PDF and send that one.":
+      "Dateien mit Programmen darin (Makros) lassen sich nicht schicken. Speichere sie als PDF und schick diese Datei.",
+    "Here you can send {says}. Save it as one of these.":
+      "Hier kannst du das schicken: {says}. Speichere die Datei so.",
+    "Many files are being read right now. Please try again in a minute.":
+      "Gerade werden viele Dateien gelesen. Versuch es in einer Minute noch einmal.",
+    "Old Office files can hold programs. Save it as PDF and send that one.":
+      "Alte Office-Dateien können Programme enthalten. Speichere sie als PDF und schick diese Datei.",
+    "Page {page} did not work. Try that page again.":
+      "Seite {page} hat nicht geklappt. Versuch diese Seite noch einmal.",
+    "Page {page} has not been shown yet; you can look up to {reached}.":
+      "Seite {page} wurde noch nicht gezeigt; du kannst bis Seite {reached} blättern.",
+    "Page {page} is not ready yet.": "Seite {page} ist noch nicht fertig.",
+    "Page {page} is there.": "Seite {page} ist da.",
+    "Pictures may have {megapixels} million pixels, photos (JPEG) {megapixels_jpeg} million. Make this one smaller.":
+      "Bilder dürfen {megapixels} Millionen Pixel haben, Fotos (JPEG) {megapixels_jpeg} Millionen. Mach dieses kleiner.",
+    "Reading this file takes more than {memory_mb} MB of memory. Save it smaller.":
+      "Diese Datei braucht mehr als {memory_mb} MB Speicher zum Lesen. Speichere sie kleiner.",
+    "Something stands before this PDF. Save it anew and send that one.":
+      "Vor diesem PDF steht noch etwas. Speichere es neu und schick diese Datei.",
+    "The slides of a class can have {most_pages} pages. Take some out first.":
+      "Die Folien einer Stunde können {most_pages} Seiten haben. Nimm zuerst welche heraus.",
+    "This PDF has a password. Save it without one and send that one.":
+      "Dieses PDF hat ein Passwort. Speichere es ohne und schick diese Datei.",
+    "This PDF has {pages} pages; {most_pages} are possible. Split it and send the part that you need.":
+      "Dieses PDF hat {pages} Seiten; {most_pages} sind möglich. Teile es und schick den Teil, den du brauchst.",
+    "This file is broken and cannot be read. Save it anew and send that one.":
+      "Diese Datei ist beschädigt und lässt sich nicht lesen. Speichere sie neu und schick diese Datei.",
+    "This file is empty. Was it saved?": "Diese Datei ist leer. Wurde sie gespeichert?",
+    "This file is two kinds of file at once. Save it anew and send that one.":
+      "Diese Datei ist zweierlei zugleich. Speichere sie neu und schick diese Datei.",
+    "This is a web page, whatever its name says. Save it as PDF and send that one.":
+      "Das ist eine Webseite, wie auch immer sie heißt. Speichere sie als PDF und schick diese Datei.",
+    "This page is there.": "Diese Seite ist da.",
+    "This took longer than {step_s} seconds to read. Save it anew, or split it, and send that one.":
+      "Das Lesen hat länger als {step_s} Sekunden gedauert. Speichere die Datei neu oder teile sie und schick sie dann.",
+    "Too many pages before this one could not be made.": "Zu viele Seiten davor haben nicht geklappt.",
+    "You are not in the class.": "Du bist nicht in der Stunde.",
+    "{title} has {pages} pages.": "{title} hat {pages} Seiten.",
+    "pictures (PNG, JPEG, WebP, GIF)": "Bilder (PNG, JPEG, WebP, GIF)",
+    "pictures (PNG, JPEG, WebP, GIF), PDF, text and Office files":
+      "Bilder (PNG, JPEG, WebP, GIF), PDF, Text und Office-Dateien",
+    "PDF and pictures": "PDF und Bilder",
   } as Record<string, string>,
 };

@@ -208,5 +208,55 @@ export const words = {
     "the chat; you can still write to the teachers": "el chat; al profesorado puedes seguir escribiéndole",
     "“{title}” is on. Go on to another step before you take it out.":
       "«{title}» está en marcha. Pasa a otro paso antes de quitarlo.",
+    "A class can have {most_decks} files of slides. Take one out first.":
+      "Una clase puede tener {most_decks} archivos de diapositivas. Quita antes uno.",
+    "Drawings in SVG can hold programs. Save it as PNG and send that one.":
+      "Los dibujos SVG pueden contener programas. Guárdalo como PNG y envía ese archivo.",
+    "Everybody looks at the same page right now.": "Ahora todos miran la misma página.",
+    "Files of this kind cannot be read here. Save it as PDF and send that one.":
+      "Los archivos de este tipo no se pueden leer aquí. Guárdalo como PDF y envía ese archivo.",
+    "Files with programs in them (macros) cannot be sent. Save it as PDF and send that one.":
+      "Los archivos con programas (macros) no se pueden enviar. Guárdalo como PDF y envía ese archivo.",
+    "Here you can send {says}. Save it as one of these.":
+      "Aquí puedes enviar {says}. Guárdalo en uno de estos formatos.",
+    "Many files are being read right now. Please try again in a minute.":
+      "Ahora se están leyendo muchos archivos. Inténtalo de nuevo en un minuto.",
+    "Old Office files can hold programs. Save it as PDF and send that one.":
+      "Los archivos antiguos de Office pueden contener programas. Guárdalo como PDF y envía ese archivo.",
+    "Page {page} did not work. Try that page again.":
+      "La página {page} no ha salido bien. Prueba otra vez con esa página.",
+    "Page {page} has not been shown yet; you can look up to {reached}.":
+      "La página {page} aún no se ha mostrado; puedes mirar hasta la {reached}.",
+    "Page {page} is not ready yet.": "La página {page} aún no está lista.",
+    "Page {page} is there.": "La página {page} ya está.",
+    "Pictures may have {megapixels} million pixels, photos (JPEG) {megapixels_jpeg} million. Make this one smaller.":
+      "Las imágenes pueden tener {megapixels} millones de píxeles y las fotos (JPEG) {megapixels_jpeg} millones. Haz esta más pequeña.",
+    "Reading this file takes more than {memory_mb} MB of memory. Save it smaller.":
+      "Leer este archivo necesita más de {memory_mb} MB de memoria. Guárdalo más pequeño.",
+    "Something stands before this PDF. Save it anew and send that one.":
+      "Hay algo delante de este PDF. Guárdalo de nuevo y envía ese archivo.",
+    "The slides of a class can have {most_pages} pages. Take some out first.":
+      "Las diapositivas de una clase pueden tener {most_pages} páginas. Quita antes algunas.",
+    "This PDF has a password. Save it without one and send that one.":
+      "Este PDF tiene contraseña. Guárdalo sin ella y envía ese archivo.",
+    "This PDF has {pages} pages; {most_pages} are possible. Split it and send the part that you need.":
+      "Este PDF tiene {pages} páginas; se admiten {most_pages}. Divídelo y envía la parte que necesites.",
+    "This file is broken and cannot be read. Save it anew and send that one.":
+      "Este archivo está dañado y no se puede leer. Guárdalo de nuevo y envía ese archivo.",
+    "This file is empty. Was it saved?": "Este archivo está vacío. ¿Se guardó?",
+    "This file is two kinds of file at once. Save it anew and send that one.":
+      "Este archivo es de dos tipos a la vez. Guárdalo de nuevo y envía ese archivo.",
+    "This is a web page, whatever its name says. Save it as PDF and send that one.":
+      "Esto es una página web, diga lo que diga su nombre. Guárdala como PDF y envía ese archivo.",
+    "This page is there.": "Esta página ya está.",
+    "This took longer than {step_s} seconds to read. Save it anew, or split it, and send that one.":
+      "Leerlo ha tardado más de {step_s} segundos. Guárdalo de nuevo o divídelo y envía ese archivo.",
+    "Too many pages before this one could not be made.": "Demasiadas páginas anteriores no han salido bien.",
+    "You are not in the class.": "No estás en la clase.",
+    "{title} has {pages} pages.": "{title} tiene {pages} páginas.",
+    "pictures (PNG, JPEG, WebP, GIF)": "imágenes (PNG, JPEG, WebP, GIF)",
+    "pictures (PNG, JPEG, WebP, GIF), PDF, text and Office files":
+      "imágenes (PNG, JPEG, WebP, GIF), PDF, texto y archivos de Office",
+    "PDF and pictures": "PDF e imágenes",
   } as Record<string, string>,
 };

@@ -2,7 +2,7 @@ import { Problem } from "./request";
 
 export type Purpose = "chat" | "board" | "slides";
 
-/** What the server found it to be. `wide`, `high`: of a picture, else 0. */
+/** What the server found it to be. `wide`, `high`: of a picture, else 0; `pages`: of a PDF. */
 export interface Sent {
   id: string;
   name: string;
@@ -10,6 +10,7 @@ export interface Sent {
   type: string;
   wide: number;
   high: number;
+  pages: number;
 }
 
 export interface Upload {
@@ -34,7 +35,9 @@ export function upload(session: string, purpose: Purpose, file: File, onSent?: (
   const done = new Promise<Sent>((resolve, reject) => {
     if (file.size === 0) return reject(new Problem("empty", "This file is empty. Was it saved?", 0));
     if (file.size > MOST_MB[purpose] * MB)
-      return reject(new Problem("too_large", `Files may have ${MOST_MB[purpose]} MB here.`, 0));
+      return reject(
+        new Problem("too_large", `Files may have ${MOST_MB[purpose]} MB here. Make this one smaller, or split it.`, 0),
+      );
     asked.upload.onprogress = ({ loaded, total }) => onSent?.(total > 0 ? loaded / total : 0);
     asked.onload = () => {
       const said = answerOf(asked);

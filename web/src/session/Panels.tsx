@@ -18,12 +18,24 @@ import {
   PollPanel,
   QuestionsPanel,
   ReadyPanel,
+  SlidesPanel,
   TimerPanel,
 } from "./parts";
 import { words } from "./strings";
 
 const TABBED = ["people", "door", "chat", "ready"] as const;
-const ALONE = ["notes", "questions", "plan", "locks", "timer", "poll", "incidents", "connection", "devices"] as const;
+const ALONE = [
+  "notes",
+  "slides",
+  "questions",
+  "plan",
+  "locks",
+  "timer",
+  "poll",
+  "incidents",
+  "connection",
+  "devices",
+] as const;
 export type PanelName = (typeof TABBED)[number] | (typeof ALONE)[number];
 
 interface PanelsProps {
@@ -47,6 +59,7 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
   if (panel === "notes") return <NotesPanel {...shared} />;
   if (panel === "questions") return <QuestionsPanel {...shared} />;
   if (panel === "locks") return <LocksPanel {...shared} />;
+  if (panel === "slides") return <SlidesPanel {...shared} />;
   if (panel === "timer") return <TimerPanel {...shared} />;
   if (panel === "poll") return <PollPanel {...shared} />;
   if (panel === "incidents") return <IncidentsPanel {...shared} />;

@@ -45,6 +45,8 @@ export const ConnectionPanel = later(() => import("../tools/publishing/Connectio
 export const DevicesPanel = later(() => import("../tools/publishing/DevicesPanel"));
 export const PollPanel = later(() => import("../tools/polls/PollPanel"));
 export const PollSurface = later(() => import("../tools/polls/PollSurface"));
+export const Slides = later(() => import("../tools/slides/Slides"));
+export const SlidesPanel = later(() => import("../tools/slides/SlidesPanel"));
 export const PersonMenu = later(() => import("../tools/presence/PersonMenu"));
 export const KeysDialog = later(() => import("./KeysDialog"));
 export const LanguageDialog = later(() => import("./LanguageDialog"));

@@ -1,7 +1,14 @@
-import { IconChalkboard, IconChartBar, type IconLayoutGrid, IconNotes, IconQuestionMark } from "@tabler/icons-react";
+import {
+  IconChalkboard,
+  IconChartBar,
+  type IconLayoutGrid,
+  IconNotes,
+  IconPresentation,
+  IconQuestionMark,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { Surface } from "../wire/generated";
-import { BoardSurface, NotesSurface, PollSurface, QuestionsSurface } from "./parts";
+import { BoardSurface, NotesSurface, PollSurface, QuestionsSurface, Slides } from "./parts";
 
 /** `what`: which board or poll; null: the room's own, or none yet. */
 export interface SurfaceProps {
@@ -16,8 +23,8 @@ export interface SurfacePart {
   code?: string;
   /** In the menu of activities, and under More for who has no such menu. */
   inMenu: boolean;
-  /** A row of people below it; without: the surface fills the row too. */
-  people: boolean;
+  /** A row of people below it; without: the surface fills the row too. Who leads may need the row for something else. */
+  people: boolean | "unless_leading";
   Part: ComponentType<SurfaceProps>;
 }
 
@@ -27,4 +34,5 @@ export const SURFACES: readonly SurfacePart[] = [
   { name: "notes", Icon: IconNotes, inMenu: true, people: true, Part: NotesSurface },
   { name: "poll", Icon: IconChartBar, inMenu: false, people: true, Part: PollSurface },
   { name: "questions", Icon: IconQuestionMark, inMenu: false, people: true, Part: QuestionsSurface }, // by its panel
+  { name: "slides", Icon: IconPresentation, code: "KeyS", inMenu: true, people: "unless_leading", Part: Slides },
 ];

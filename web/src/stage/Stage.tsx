@@ -7,6 +7,7 @@ import { useClass, useHere, useLive, useShown } from "../session/context";
 import { openSet } from "../session/places";
 import { SURFACES } from "../session/surfaces";
 import { attendedBy, MAIN } from "../store/people";
+import { useMay } from "../tools/presence/powers";
 import type { Looked } from "../tools/showing/looking";
 import { SurfaceFrame } from "../tools/showing/SurfaceFrame";
 import { layout } from "./layout";
@@ -36,6 +37,7 @@ export function Stage({ grid, phone, side, covered, looking }: StageProps) {
   const t = useT(words);
   const { live, me } = useClass();
   const people = useHere();
+  const leads = useMay("lead");
   const atTable = useShown((room) => attendedBy(room, me.person.id)) !== MAIN;
   const loud = useLive((state) => state.speaker?.id ?? null);
   const onlySound = useLive((state) => state.onlySound);
@@ -52,7 +54,8 @@ export function Stage({ grid, phone, side, covered, looking }: StageProps) {
     page,
     taken: looking !== null,
   });
-  const filled = looking !== null && !SURFACES.find(({ name }) => name === looking.surface)?.people;
+  const row = SURFACES.find(({ name }) => name === looking?.surface)?.people;
+  const filled = looking !== null && !(row === true || (row === "unless_leading" && (!leads || phone)));
   // beside a panel there is width for one
   const alongside = !filled && !(side && covered && (places.stage !== null || looking !== null));
   const strip = alongside ? places.strip : [];

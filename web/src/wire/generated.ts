@@ -277,6 +277,34 @@ export interface ShowingView {
   by: string;
 }
 
+export interface DeckView {
+  title: string;
+  by: string;
+  pages: number;
+  page: number;
+  reached: number;
+  own_pace: boolean;
+  place: number;
+}
+
+export interface SlideView {
+  deck: string;
+  number: number;
+  file: string;
+  small: string;
+  wide: number;
+  high: number;
+  text: string;
+  note: string;
+  why: string;
+}
+
+export interface ReaderView {
+  deck: string;
+  page: number;
+  since_ms: number;
+}
+
 export interface SendingView {
   person: string;
   microphone: boolean;
@@ -773,6 +801,9 @@ export interface Views {
   board: BoardView;
   timer: TimerView;
   showing: ShowingView;
+  deck: DeckView;
+  slide: SlideView;
+  reader: ReaderView;
   sending: SendingView;
   spoken: SpokenView;
   pulse: PulseView;
@@ -858,6 +889,15 @@ export type Command =
   | { kind: "timer.stop"; id: string }
   | { kind: "showing.show"; surface: Surface; what?: string | null }
   | { kind: "showing.stop" }
+  | { kind: "slides.turn"; deck: string; page: number }
+  | { kind: "slides.own_pace"; deck: string; on: boolean }
+  | { kind: "slides.bring_all"; deck: string }
+  | { kind: "slides.note"; deck: string; page: number; text: string }
+  | { kind: "slides.rename"; deck: string; title: string }
+  | { kind: "slides.place"; deck: string; place: number }
+  | { kind: "slides.take_out"; deck: string }
+  | { kind: "slides.retry"; deck: string; page: number }
+  | { kind: "slides.look"; deck: string; page: number }
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
   | { kind: "media.mute"; person: string }
   | { kind: "media.mute_all"; but?: string[] }
