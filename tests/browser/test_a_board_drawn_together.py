@@ -87,6 +87,8 @@ async def test_a_board_drawn_together(demo: OpenDemo, browser: Chromium) -> None
     await teacher.by("board-teacher").click()
     await expect(pupil.by("whiteboard", state="look")).to_be_visible(timeout=PATIENCE_MS)
     await pupil.gone("board-tools")
+    await teacher.press("Shift+P")  # beside the board the keys are those of the page
+    await teacher.see("poll-open")
     assert faults == []
     foreign = [url for page in (teacher, pupil) for url in page.requests if not url.startswith(server.base_url)]
     assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isShown } from "../design/isShown";
 import { isStaff } from "../store/people";
 import { useNext } from "../tools/agenda/usePlan";
 import { usePick } from "../tools/picks/usePick";
@@ -89,7 +90,7 @@ const typing = (target: EventTarget | null): boolean =>
 const onControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("button, a, [role=radio], [role=menuitem]") !== null;
 
-const covered = (): boolean => document.querySelector('[role="dialog"]') !== null;
+const covered = (): boolean => isShown('[role="dialog"]');
 
 const REGIONS = ["#stage", "#panel h2", "footer [role=toolbar] button"];
 

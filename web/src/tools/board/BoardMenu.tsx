@@ -58,7 +58,14 @@ export function BoardMenu({ board, boards, control, onMake, onOutline }: BoardMe
     group === null ? title : `${title}, ${t("of_group", { group })}`;
   return (
     <>
-      <Menu position="bottom-start" radius="lg" width={300} trapFocus returnFocus>
+      <Menu
+        position="bottom-start"
+        radius="lg"
+        width={300}
+        trapFocus
+        returnFocus
+        middlewares={{ flip: true, shift: true, size: true }} // as high as there is room, and scrolled
+      >
         <Menu.Target>
           <button
             type="button"
@@ -71,7 +78,7 @@ export function BoardMenu({ board, boards, control, onMake, onOutline }: BoardMe
             <IconChevronDown size={16} stroke={1.75} aria-hidden />
           </button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown className={style.menu}>
           <Menu.Label>{t("boards")}</Menu.Label>
           {boards.map((each) => (
             <Menu.Item

@@ -1,3 +1,5 @@
+import { isShown } from "../../design/isShown";
+
 /** Where an arrow leads in a grid of `count` cells, `columns` wide; null: the key is none of ours. */
 export function walk(key: string, from: number, count: number, columns: number, rtl = false): number | null {
   const sideways = rtl ? -1 : 1;
@@ -20,4 +22,4 @@ export const typing = (target: EventTarget | null): boolean =>
 export const onControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("button, a, summary, [role=menuitem], [role=radio]") !== null;
 
-export const covered = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null;
+export const covered = (): boolean => isShown('[role="dialog"], [role="menu"]');
