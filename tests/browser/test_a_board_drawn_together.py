@@ -89,6 +89,8 @@ async def test_a_board_drawn_together(demo: OpenDemo, browser: Chromium) -> None
     await pupil.gone("board-tools")
     await teacher.press("Shift+P")  # beside the board the keys are those of the page
     await teacher.see("poll-open")
+    await teacher.press("y")
+    await expect(teacher.by("poll-style", id="yes_no")).to_have_attribute("aria-pressed", "true")
     assert faults == []
     foreign = [url for page in (teacher, pupil) for url in page.requests if not url.startswith(server.base_url)]
     assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []

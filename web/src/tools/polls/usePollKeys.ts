@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { isShown } from "../../design/isShown";
 import { lettersOff } from "../../session/useKeys";
 
 /** A to D or 1 to 9 choose, Enter sends; never while somebody types, and before the page's own letters. */
@@ -12,7 +13,7 @@ export function usePollKeys(count: number, choose: (index: number) => void, send
         return;
       const at = event.target instanceof HTMLElement ? event.target : document.body;
       if (at.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
-      if (document.querySelector("[role=dialog], [role=menu]") !== null || lettersOff()) return;
+      if (isShown("[role=dialog], [role=menu]") || lettersOff()) return;
       const index = indexOf(event.code);
       if (index !== null && index < count) {
         event.preventDefault();
