@@ -192,7 +192,7 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
         "self.private and Sight.STAFF_CHAT not in viewer.sights and viewer.id not in",
     ),
     ("deleted and still read", Message, "view", "if viewer.id != self.person", "if False"),
-    ("deleted text reaches who received it", Message, "view", "text = ''", "pass"),
+    ("deleted text reaches who received it", Message, "view", "text, files = '', ()", "pass"),
     ("pupils alone whisper", privacy, "addressee", "not staff_is_here(turn)", "False"),
     ("whispers against the lock", privacy, "addressee", "not in turn.by.permissions", "is None"),
     ("a private message answered to all", chat, "keeps_among", "answered.private and", "False and"),
