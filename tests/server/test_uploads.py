@@ -1,6 +1,7 @@
 """Files over HTTP: who may bring what, what is refused with which words, and how they are read again."""
 
 import http.client
+from collections.abc import Generator
 from typing import Any
 from urllib.parse import quote
 
@@ -24,6 +25,14 @@ def bring(server: Server, person: dict[str, Any], body: bytes, name: str, purpos
 
 def message(said: Answer) -> str:
     return said.json["error"]["message"]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Generator[Server]:
+    """One of its own: in that of all tests those have come in who must be strangers here."""
+    started = Server.start(tmp_path_factory.mktemp("uploads") / "data")
+    yield started
+    started.stop()
 
 
 @pytest.fixture
