@@ -10,9 +10,7 @@ from classroom.rooms.tools.presence import Devices, Member
 def addressee(turn: Turn, person: Id | None) -> Member:
     """Whom a private message is for, if it may be written now."""
     me = turn.things.of(Member)[turn.by.id]
-    member = turn.the(Member, person or "")
-    if member.view(turn.by.viewer) is None:
-        raise Refused("not_found", "That is no longer here.")
+    member = turn.seen(Member, person or "")
     if member.id == me.id:
         raise Refused("yourself", "A private message is for somebody else.")
     if member.standing is not Standing.IN or member.role is Role.OBSERVER:

@@ -205,6 +205,13 @@ class Turn:
             raise Refused("not_found", "That is no longer here.")
         return item
 
+    def seen(self, what: type[ItemT], id: str, /) -> ItemT:
+        """The same, if the person can see it: nobody may tell a hidden one from none."""
+        item = self.the(what, id)
+        if item.view(self.by.viewer) is None:
+            raise Refused("not_found", "That is no longer here.")
+        return item
+
     def new_id(self, n: int = 0) -> str:
         return f"{self.wish_id}.{n}" if n else self.wish_id
 
@@ -265,6 +272,4 @@ class Tool:
     commands: Sequence[type[Command]] = ()
     events: Sequence[type[Event]] = ()
     follows: Mapping[type[Event], Follow] = field(default_factory=dict[type[Event], Follow])  # another tool's fact
-    leaves: Leaves | None = (
-        None  # of an earlier lesson: what the server says in the next one, so that it is there again
-    )
+    leaves: Leaves | None = None  # to the next lesson: what the server says in it, so that it is there again

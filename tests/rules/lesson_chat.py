@@ -201,6 +201,6 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("pinned and deleted", pins, "goes", "yield PinEnded(event.id)", "yield from ()"),
     ("pinned and changed", pins, "keeps_up", "yield PinChanged(event.id, event.text)", "yield from ()"),
     ("marked twice", marks.MessageMarked, "apply", "if person != self.by", "if True"),
-    ("reports what they cannot see", chat, "shown", "message.view(turn.by.viewer) is None", "False"),
+    ("reports what they cannot see", ReportMessage, "decide", "turn.seen(Message", "turn.the(Message"),
     ("the list of words shown to pupils", words.Words, "view", "Sight.STAFF_CHAT in viewer.sights", "True"),
 ]

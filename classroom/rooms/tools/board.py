@@ -149,7 +149,7 @@ class Draw(Command, frozen=True, tag="board.draw"):
     shapes: Shapes
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        board = seen(turn, self.id)
+        board = turn.seen(Board, self.id)
         if not may_draw(board, turn.by):
             raise why_not(turn)
         anybodys = not board.own_only or Permission.LEAD in turn.by.permissions
@@ -183,7 +183,7 @@ class SetMode(Command, frozen=True, tag="board.set_mode"):
     own_only: bool = True
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        board = seen(turn, self.id)
+        board = turn.seen(Board, self.id)
         drawers = tuple(sorted({*self.drawers})) if self.mode is DrawMode.SOME else ()
         if (board.mode, board.drawers, board.own_only) != (self.mode, drawers, self.own_only):
             yield ModeSet(board.id, self.mode, drawers, self.own_only)
@@ -278,17 +278,9 @@ class BoardDeleted(Change[Board], frozen=True, tag="board.deleted"):
         return None
 
 
-def seen(turn: Turn, id: str) -> Board:
-    """The board, if the person can see it: nobody may tell a hidden one from none."""
-    board = turn.the(Board, id)
-    if board.view(turn.by.viewer) is None:
-        raise Refused("not_found", "That is no longer here.")
-    return board
-
-
 def run(turn: Turn, id: str) -> Board:
     """The board, for staff and for who made it for their group."""
-    board = seen(turn, id)
+    board = turn.seen(Board, id)
     made_it = board.by == turn.by.id and Permission.DRAW in turn.by.permissions
     if Permission.LEAD not in turn.by.permissions and not made_it:
         raise Refused("not_allowed", "You may change a board that you made.")

@@ -20,7 +20,6 @@ from classroom.rooms.tools.board import (
     check_all,
     check_number,
     living,
-    seen,
 )
 from classroom.rooms.tools.breakouts import BreakoutSet, SetClosed, open_set
 from classroom.rooms.tools.showing import Surface, show
@@ -42,7 +41,7 @@ class Give(Command, frozen=True, tag="board.give"):
     id: Id
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        board, opened = seen(turn, self.id), open_set(turn)
+        board, opened = turn.seen(Board, self.id), open_set(turn)
         if opened is None:
             raise Refused("no_groups", "No groups are open that could get it.")
         rooms = [room for room in opened.rooms if room != board.lies_in]

@@ -166,7 +166,7 @@ class Send(Command, frozen=True, tag="chat.send"):
             raise Refused("staff_only", "Only teachers write to everyone in all groups.")
         open_for(self.to, self.person, turn, self.text)
         if self.reply is not None:
-            keeps_among(seen(turn, self.reply), self.to, self.person, turn)
+            keeps_among(undeleted(turn, self.reply), self.to, self.person, turn)
         files = tuple(sent(turn, id, Purpose.CHAT) for id in dict.fromkeys(self.files))
         yield from (FileTaken(each.file) for each in files)
         if self.to is To.PERSON:
@@ -184,7 +184,7 @@ class Edit(Command, frozen=True, tag="chat.edit"):
     text: Text
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        message = seen(turn, self.id)
+        message = undeleted(turn, self.id)
         if message.author != turn.by.id:
             raise Refused("not_yours", "Only its author may change a message.")
         if not self.text.strip():
@@ -199,7 +199,7 @@ class Delete(Command, frozen=True, tag="chat.delete"):
     id: Id
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        message = seen(turn, self.id)
+        message = undeleted(turn, self.id)
         moderates = Permission.MODERATE in turn.by.permissions and not message.private
         if message.author != turn.by.id and not moderates:
             raise Refused("not_yours", "Only its author or a teacher may delete a message.")
@@ -320,17 +320,9 @@ def named(text: str, to: To, room: str | None, turn: Turn) -> tuple[str, ...]:
     return called(text, (each for each in inside if each.role in STAFF or each.place and room in (None, each.place)))
 
 
-def shown(turn: Turn, id: str) -> Message:
-    """The message as the person can see it, also that it was deleted: nobody may tell a hidden one from none."""
-    message = turn.the(Message, id)
-    if message.view(turn.by.viewer) is None:
-        raise Refused("not_found", "That is no longer here.")
-    return message
-
-
-def seen(turn: Turn, id: str) -> Message:
-    """The same, if it is not deleted."""
-    message = shown(turn, id)
+def undeleted(turn: Turn, id: str) -> Message:
+    """The message as the person can see it, if there is more of it than that it was deleted."""
+    message = turn.seen(Message, id)
     if message.removed is not None:
         raise Refused("not_found", "That is no longer here.")
     return message

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from classroom.rooms.tool import Change, Command, Event, Id, Permission, Tool, Turn
-from classroom.rooms.tools.chat import Mark, Message, seen
+from classroom.rooms.tools.chat import Mark, Message, undeleted
 
 
 class MarkMessage(Command, frozen=True, tag="chat.mark"):
@@ -15,7 +15,7 @@ class MarkMessage(Command, frozen=True, tag="chat.mark"):
     on: bool
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        if (turn.by.id in seen(turn, self.id).marks.get(self.mark, ())) is not self.on:
+        if (turn.by.id in undeleted(turn, self.id).marks.get(self.mark, ())) is not self.on:
             yield MessageMarked(self.id, self.mark, turn.by.id, self.on)
 
 

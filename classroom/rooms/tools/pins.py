@@ -19,7 +19,7 @@ from classroom.rooms.tool import (
     Turn,
     Viewer,
 )
-from classroom.rooms.tools.chat import MessageDeleted, MessageEdited, To, seen
+from classroom.rooms.tools.chat import MessageDeleted, MessageEdited, To, undeleted
 
 MOST = 5  # of a room: more is a list that nobody reads
 
@@ -55,7 +55,7 @@ class PinMessage(Command, frozen=True, tag="chat.pin"):
     on: bool
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        message, pins = seen(turn, self.id), turn.things.of(Pin)
+        message, pins = undeleted(turn, self.id), turn.things.of(Pin)
         if (self.id in pins) is self.on:
             return
         if not self.on:

@@ -150,7 +150,7 @@ class Vote(Command, frozen=True, tag="question.vote"):
     on: bool
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        question = seen(turn, self.id)
+        question = turn.seen(Question, self.id)
         if question.author == turn.by.id:
             raise Refused("own_question", "Others vote for your question, not you.")
         if not question.approved:
@@ -171,7 +171,7 @@ class Withdraw(Command, frozen=True, tag="question.withdraw"):
     id: Id
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        question = seen(turn, self.id)
+        question = turn.seen(Question, self.id)
         if Permission.MODERATE not in turn.by.permissions:
             if question.author != turn.by.id:
                 raise Refused("not_yours", "Only its author or a teacher may take a question away.")
@@ -339,14 +339,6 @@ def written(text: str) -> str:
     if len(text) > LONGEST:
         raise Refused("too_long", f"A question or an answer has {LONGEST} characters at most.")
     return text.strip()
-
-
-def seen(turn: Turn, id: str) -> Question:
-    """The question, if the person can see it: nobody may tell a hidden one from none."""
-    question = turn.the(Question, id)
-    if question.view(turn.by.viewer) is None:
-        raise Refused("not_found", "That is no longer here.")
-    return question
 
 
 TOOL = Tool(

@@ -7,7 +7,7 @@ deleted meanwhile. Who is reported is not told, and not by whom.
 from collections.abc import Iterator
 
 from classroom.rooms.tool import Command, Creation, Event, Id, Permission, Refused, Tool, Turn
-from classroom.rooms.tools.chat import shown
+from classroom.rooms.tools.chat import Message
 from classroom.rooms.tools.incidents import About, Incident, ReportReason, group_of, reporter
 
 
@@ -19,7 +19,7 @@ class ReportMessage(Command, frozen=True, tag="chat.report"):
     reason: ReportReason
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        message = shown(turn, self.id)
+        message = turn.seen(Message, self.id)
         if message.author == turn.by.id:
             raise Refused("yours", "You wrote this yourself. You can delete it.")
         incidents = turn.things.of(Incident).values()

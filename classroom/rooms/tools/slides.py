@@ -316,10 +316,8 @@ class Look(Command, frozen=True, tag="slides.look"):
     page: Number
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        deck = turn.the(Deck, self.deck)
+        deck = turn.seen(Deck, self.deck)
         reader = turn.things.of(Reader).get(turn.by.id)
-        if deck.view(turn.by.viewer) is None:
-            raise Refused("not_found", "That is no longer here.")
         if self.page == deck.page:
             if reader is not None:
                 yield ReaderGone(reader.id)
