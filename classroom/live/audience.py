@@ -41,6 +41,10 @@ class Page:
     seq: int = -1  # -1: knows nothing
     shown_as: Person | None = None
 
+    def sees(self, item: Item | None) -> bool:
+        """As who it was shown the last commit."""
+        return self.shown_as is not None and view_for(self.shown_as, item) is not None
+
 
 class Told(NamedTuple):
     parts: list[Raw]

@@ -41,11 +41,8 @@ class Gestures:
         parts = {key: (*key, [(id, [*data]) for id, data in by_person.items()]) for key, by_person in said.items()}
         messages: dict[tuple[Key, ...], bytes] = {}
         for page in self._pages:
-            heard = tuple(key for key in parts if key in page.looks and self._sees(page, room, key))
+            heard = tuple(key for key in parts if key in page.looks and page.sees(room.at(key)))
             if heard:
                 if heard not in messages:
                     messages[heard] = msgpack.encode([parts[key] for key in heard])
                 page.connection.whisper("gestures", messages[heard])
-
-    def _sees(self, page: Page, room: Room, key: Key) -> bool:
-        return page.shown_as is not None and view_for(page.shown_as, room.at(key)) is not None

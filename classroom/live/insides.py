@@ -9,8 +9,8 @@ from typing import NamedTuple, Protocol
 
 from msgspec import msgpack
 
-from classroom.rooms.room import Key, Room, view_for
-from classroom.rooms.tool import Item, Person
+from classroom.rooms.room import Key, Room
+from classroom.rooms.tool import Item
 
 MOST_TOLD = 64 * 1024  # bytes; more comes by REST, compressed
 FETCH = -1  # in the place of the count
@@ -25,10 +25,10 @@ class Page(Protocol):
 
     looks: dict[Key, int]
     behind: bool
-    shown_as: Person | None
 
     @property
     def connection(self) -> Sends: ...
+    def sees(self, item: Item | None, /) -> bool: ...
 
 
 class Told(NamedTuple):
@@ -48,7 +48,7 @@ class Insides:
         known: dict[tuple[Key, int], Told | None] = {}
         for page in pages:
             for key in items.keys() & page.looks.keys():
-                if not page.behind and page.shown_as is not None and view_for(page.shown_as, items[key]) is not None:
+                if not page.behind and page.sees(items[key]):
                     step = (key, page.looks[key])
                     if step not in known:
                         known[step] = self._told(*step, items[key])

@@ -14,7 +14,7 @@ from pycrdt import merge_updates
 
 from classroom.live.pages import Page, Pages
 from classroom.live.turns import Turns, Wish
-from classroom.rooms.room import Key, view_for
+from classroom.rooms.room import Key
 from classroom.rooms.tool import Refused, Turn
 from classroom.rooms.tools.notes import MOST_UPDATE, Notes, SaveNotes, WriteNotes, fits
 
@@ -102,7 +102,7 @@ class Writing:
         room = self._turns.ledger.room
         for id, updates in by_notes.items():
             item = room.at(Key(Notes.kind, id))
-            near = [page for page in self._pages if page.shown_as is not None and view_for(page.shown_as, item)]
+            near = [page for page in self._pages if page.sees(item)]
             for part in parts(updates):
                 self._pages.everyone("typed", msgpack.encode((id, part)), near)
 
