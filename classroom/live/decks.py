@@ -112,9 +112,9 @@ class DeckMaking:
     async def _store(self, deck: Deck, number: int, made: Picture) -> tuple[str, str]:
         """The ids of the page and of its small picture."""
         about = (self._session_id, deck.by, "slides", f"{number}.webp", Kind.WEBP.value, self._clock_ms())
-        return (await self._files.keep_bytes(made.body, *about)).id, (
-            await self._files.keep_bytes(made.small, *about)
-        ).id
+        large = await self._files.keep_bytes(made.body, *about)
+        small = await self._files.keep_bytes(made.small, *about)
+        return large.id, small.id
 
     async def _say(self, command: Command) -> None:
         await self._report(command)

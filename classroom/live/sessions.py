@@ -114,8 +114,15 @@ class Sessions:
             return [opens, *await self._directory.readiness(session_id)]
 
         session = Session(
-            *(session_id, self._log, self._clock_ms, opening, self._on_commit, self._media),
-            *(self._ends_after_staff_ms, self._files, self._workshop),
+            session_id,
+            self._log,
+            self._clock_ms,
+            opening,
+            self._on_commit,
+            media=self._media,
+            ends_after_staff_ms=self._ends_after_staff_ms,
+            files=self._files,
+            workshop=self._workshop,
         )
         self._running[session_id] = session, asyncio.create_task(self._run(session), name=f"class {session_id}")
 
