@@ -1,3 +1,4 @@
+import os
 from datetime import UTC, datetime
 from zlib import crc32
 
@@ -16,13 +17,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A fifth of the planted bugs a day, by their names; all with `--deep`, and with `-k` what it names."""
-    if config.getoption("deep") or config.getoption("keyword"):
+    if config.getoption("deep") or os.environ.get("DEEP") or config.getoption("keyword"):
         return
     today = datetime.now(UTC).toordinal() % DAYS
-    later = [
-        item
-        for item in items
-        if "test_the_property_fails_for[" in item.nodeid and crc32(item.name.encode()) % DAYS != today
-    ]
+    of_today: list[pytest.Item] = []
+    later: list[pytest.Item] = []
+    for item in items:
+        waits = "test_the_property_fails_for[" in item.nodeid and crc32(item.name.encode()) % DAYS != today
+        (later if waits else of_today).append(item)
     config.hook.pytest_deselected(items=later)
-    items[:] = [item for item in items if item not in later]
+    items[:] = of_today

@@ -1,8 +1,11 @@
 """Bugs that somebody could make, each with what it is called; the lesson must find every one of them."""
 
+import builtins
+import dis
 import inspect
 import textwrap
 from collections.abc import Mapping
+from types import CodeType
 from typing import Any
 
 import pytest
@@ -242,6 +245,13 @@ def subjects_of(owner: Any) -> frozenset[str] | None:
     return SUBJECTS_OF.get((owner.__name__ if inspect.ismodule(owner) else owner.__module__).rpartition(".")[2])
 
 
+def names_of(code: CodeType) -> set[str]:
+    """The names of its module that it asks for."""
+    within = (each for each in code.co_consts if isinstance(each, CodeType))
+    own = {str(each.argval) for each in dis.get_instructions(code) if each.opname == "LOAD_GLOBAL"}
+    return own.union(*map(names_of, within))
+
+
 def plant(method: Any, text: str, bug: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Puts `bug` where `text` stands in the source of a method, for everyone who calls it."""
     method = getattr(method, "fget", method)
@@ -251,4 +261,6 @@ def plant(method: Any, text: str, bug: str, monkeypatch: pytest.MonkeyPatch) -> 
     scope = dict(method.__globals__)
     exec(source.replace(text, bug), scope)  # noqa: S102  (the text is ours)
     planted = scope[method.__name__]
+    unknown = names_of(getattr(planted, "fget", planted).__code__) - {*scope, *dir(builtins)}
+    assert not unknown, f"{method.__qualname__} knows nothing of {unknown}, so the bug cannot happen"
     monkeypatch.setattr(method, "__code__", getattr(planted, "fget", planted).__code__)

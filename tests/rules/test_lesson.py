@@ -123,6 +123,15 @@ EVERY_BUG = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("owner", "name", "text", "bug"), [row[1:] for row in EVERY_BUG], ids=[row[0] for row in EVERY_BUG]
+)
+def test_a_planted_bug_stands_where_it_says(
+    owner: Any, name: str, text: str, bug: str, monkeypatch: pytest.MonkeyPatch
+):
+    plant(getattr(owner, name), text, bug, monkeypatch)
+
+
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     ("owner", "name", "text", "bug"), [row[1:] for row in EVERY_BUG], ids=[row[0] for row in EVERY_BUG]
