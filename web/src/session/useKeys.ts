@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { isShown } from "../design/isShown";
+import { dialogIsOpen, typing } from "../design/keys";
 import { isStaff } from "../store/people";
 import { useNext } from "../tools/agenda/usePlan";
 import { usePick } from "../tools/picks/usePick";
@@ -53,7 +53,8 @@ export function useKeys(onGrid: () => void): void {
         return nextRegion(event.shiftKey ? -1 : 1);
       }
       if (event.defaultPrevented) return; // the part that has the focus took it
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || lettersOff() || covered()) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || lettersOff() || dialogIsOpen())
+        return;
       if (event.key === "?") return ask("keys");
       if (event.code === "Space") {
         if (onControl(event.target) || event.repeat || live.local.state.microphone.on) return;
@@ -84,13 +85,8 @@ export function useKeys(onGrid: () => void): void {
   }, [live, info.role, hand, turn, staff, groups, leads, toggle, view, show, looking, look, ask, onGrid, goOn, pick]);
 }
 
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
 const onControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("button, a, [role=radio], [role=menuitem]") !== null;
-
-const covered = (): boolean => isShown('[role="dialog"]');
 
 const REGIONS = ["#stage", "#panel h2", "footer [role=toolbar] button"];
 

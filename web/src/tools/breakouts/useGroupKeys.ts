@@ -1,8 +1,9 @@
 import { useEffect } from "react";
+import { covered, typing } from "../../design/keys";
 import { lettersOff } from "../../session/useKeys";
 import type { Actions } from "./actions";
 import { FILTERS, type Filter, nextQuiet, type Table } from "./tables";
-import { covered, onControl, typing } from "./walk";
+import { onControl } from "./walk";
 
 interface GroupKeys {
   tables: readonly Table[];

@@ -1,5 +1,3 @@
-import { isShown } from "../../design/isShown";
-
 /** Where an arrow leads in a grid of `count` cells, `columns` wide; null: the key is none of ours. */
 export function walk(key: string, from: number, count: number, columns: number, rtl = false): number | null {
   const sideways = rtl ? -1 : 1;
@@ -15,11 +13,6 @@ export function walk(key: string, from: number, count: number, columns: number, 
 export const columnsOf = (grid: Element): number =>
   Math.max(1, getComputedStyle(grid).gridTemplateColumns.split(" ").filter(Boolean).length);
 
-/** A letter or a space that somebody types, or that a control or a dialog takes, is none of the page's. */
-export const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-
+/** A letter or a space that a control takes is none of the page's. */
 export const onControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("button, a, summary, [role=menuitem], [role=radio]") !== null;
-
-export const covered = (): boolean => isShown('[role="dialog"], [role="menu"]');

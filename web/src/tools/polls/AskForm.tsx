@@ -12,7 +12,7 @@ import {
 } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
-import { isShown } from "../../design/isShown";
+import { covered } from "../../design/keys";
 import { Panel } from "../../design/Panel";
 import { Segments } from "../../design/Segments";
 import { SwitchRow } from "../../design/SwitchRow";
@@ -231,7 +231,7 @@ function useStyleKeys(choose: (style: Style) => void, start: () => void): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat || lettersOff()) return;
       const at = event.target instanceof HTMLElement ? event.target : document.body;
       if (at.matches("input, textarea, select, [contenteditable]")) return;
-      if (isShown("[role=dialog], [role=menu]")) return;
+      if (covered()) return;
       const chosen = STYLES.find(({ code }) => code === event.code);
       const starts = event.key === "Enter" && !at.closest("button, a");
       if (chosen === undefined && !starts) return;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { isShown } from "../../design/isShown";
+import { covered } from "../../design/keys";
 import { lettersOff } from "../../session/useKeys";
 
 /** A to D or 1 to 9 choose, Enter sends; never while somebody types, and before the page's own letters. */
@@ -13,7 +13,7 @@ export function usePollKeys(count: number, choose: (index: number) => void, send
         return;
       const at = event.target instanceof HTMLElement ? event.target : document.body;
       if (at.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return;
-      if (isShown("[role=dialog], [role=menu]") || lettersOff()) return;
+      if (covered() || lettersOff()) return;
       const index = indexOf(event.code);
       if (index !== null && index < count) {
         event.preventDefault();

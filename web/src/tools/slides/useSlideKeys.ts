@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { dialogIsOpen } from "../../design/keys";
 import { lettersOff } from "../../session/useKeys";
 import type { Pages } from "./usePages";
 
@@ -13,7 +14,7 @@ export function useSlideKeys(pages: Pages): void {
     const down = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(TAKEN) || document.querySelector('[role="dialog"]')) return;
+      if (target?.closest(TAKEN) || dialogIsOpen()) return;
       const act = actOf(event.key, now.current, document.documentElement.dir === "rtl");
       if (act === undefined || !now.current.mayTurn) return;
       event.preventDefault();
@@ -34,7 +35,7 @@ export function useKeyP(there: boolean, act: () => void): void {
       if (event.code !== "KeyP" || event.ctrlKey || event.metaKey || event.altKey || event.repeat || lettersOff())
         return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest(TAKEN) || document.querySelector('[role="dialog"]')) return;
+      if (target?.closest(TAKEN) || dialogIsOpen()) return;
       event.preventDefault();
       now.current();
     };
