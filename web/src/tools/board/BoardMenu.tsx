@@ -18,6 +18,7 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import buttons from "../../design/buttons.module.css";
+import { download } from "../../design/download";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import { openSet } from "../../session/places";
@@ -27,7 +28,6 @@ import { useMay } from "../presence/powers";
 import style from "./board.module.css";
 import { type Board, useMayRun } from "./boards";
 import type { CanvasControl } from "./Canvas";
-import { saved } from "./saved";
 import { words } from "./strings";
 import { TEMPLATES, type Template } from "./templates";
 
@@ -154,7 +154,7 @@ export function BoardMenu({ board, boards, control, onMake, onOutline }: BoardMe
               leftSection={icon(IconDownload)}
               data-testid={`board-save-${as}`}
               disabled={control === null}
-              onClick={() => void saved(control, view.title, as)}
+              onClick={async () => control && download(view.title, as, await control.save(as))}
             >
               {as.toUpperCase()}
             </Menu.Item>

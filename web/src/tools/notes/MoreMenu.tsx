@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import { IconCheck, IconDots, IconDownload, IconPrinter } from "@tabler/icons-react";
 import type { Editor } from "@tiptap/react";
 import buttons from "../../design/buttons.module.css";
+import { download } from "../../design/download";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import { nameOf } from "../../store/people";
@@ -23,12 +24,6 @@ export function MoreMenu({ id, title, editor }: { id: string; title: string; edi
   const room = live.room.getState();
   const names = writers.map((person) => nameOf(room, person) ?? t("someone"));
   const file = `${info.title} ${title}`.replace(/[^\p{L}\p{N} -]/gu, "").trim();
-  const download = () => {
-    const there = URL.createObjectURL(new Blob([markdown(editor.getJSON())], { type: "text/markdown" }));
-    const link = Object.assign(document.createElement("a"), { href: there, download: `${file}.md` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(there), 1_000);
-  };
   return (
     <Menu position="top-end" shadow="md" width={260} radius="lg" trapFocus returnFocus>
       <Menu.Target>
@@ -40,7 +35,7 @@ export function MoreMenu({ id, title, editor }: { id: string; title: string; edi
         <Menu.Item
           leftSection={<IconDownload size={20} stroke={1.75} />}
           data-testid="notes-markdown"
-          onClick={download}
+          onClick={() => download(file, "md", new Blob([markdown(editor.getJSON())], { type: "text/markdown" }))}
         >
           {t("markdown")}
         </Menu.Item>

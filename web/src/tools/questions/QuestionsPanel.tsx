@@ -1,6 +1,7 @@
 import { IconAdjustments, IconDownload, IconHelpCircle, IconLock, IconLockOpen } from "@tabler/icons-react";
 import { useState } from "react";
 import buttons from "../../design/buttons.module.css";
+import { download } from "../../design/download";
 import { Panel } from "../../design/Panel";
 import { Segments } from "../../design/Segments";
 import { SwitchRow } from "../../design/SwitchRow";
@@ -13,7 +14,7 @@ import panel from "../panel.module.css";
 import { useMay } from "../presence/powers";
 import { useMayShow } from "../showing/looking";
 import { AskForm } from "./AskForm";
-import { download } from "./keep";
+import { asText } from "./keep";
 import { QuestionRow } from "./QuestionRow";
 import { ordered, type Question, type Tab, useOrdered, useQuestions, useRules, waits } from "./questions";
 import style from "./questions.module.css";
@@ -90,11 +91,12 @@ function StaffFoot({ questions }: { questions: readonly Question[] }) {
   const [more, setMore] = useState(false);
   const rules = useRules();
   const set = (change: Partial<QuestionRulesView>) => live.tell({ kind: "question.set_rules", ...rules, ...change });
-  const keep = () =>
-    download(t("keep_title", { title: info.title }), ordered(questions, "top"), live.room.getState(), {
-      time: (ms) => format.time(new Date(ms)),
-      t,
-    });
+  const keep = () => {
+    const title = t("keep_title", { title: info.title });
+    const told = { time: (ms: number) => format.time(new Date(ms)), t };
+    const text = asText(title, ordered(questions, "top"), live.room.getState(), told);
+    download(title, "md", new Blob([text], { type: "text/markdown" }));
+  };
   return (
     <>
       {more && leads && (

@@ -29,11 +29,3 @@ export function asText(title: string, questions: readonly Question[], room: Room
   });
   return `# ${title}\n\n${lines.join("\n")}\n`;
 }
-
-export function download(title: string, questions: readonly Question[], room: Room, told: Told): void {
-  const text = asText(title, questions, room, told);
-  const there = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
-  const file = `${title.replace(/[^\p{L}\p{N} -]/gu, "").trim()}.md`;
-  Object.assign(document.createElement("a"), { href: there, download: file }).click();
-  setTimeout(() => URL.revokeObjectURL(there), 1_000);
-}
