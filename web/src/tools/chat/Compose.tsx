@@ -7,6 +7,7 @@ import { useClass, useShown } from "../../session/context";
 import { isStaff, nameOf } from "../../store/people";
 import { one } from "../../store/room";
 import type { To } from "../../wire/generated";
+import shared from "../field.module.css";
 import { useBarred } from "../locks/locked";
 import { useMay } from "../presence/powers";
 import { Attach, Attachments, useSending } from "./Attach";
@@ -111,7 +112,7 @@ export function Compose({ draft, onSend }: ComposeProps) {
           ))}
         </div>
       )}
-      <div className={style.compose}>
+      <div className={`${shared.compose} ${style.field}`}>
         <textarea
           ref={field}
           rows={Math.min(5, draft.text.split("\n").length)}

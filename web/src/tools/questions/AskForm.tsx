@@ -3,6 +3,7 @@ import { IconSend } from "@tabler/icons-react";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
 import { useLive } from "../../session/context";
+import field from "../field.module.css";
 import { useBarred } from "../locks/locked";
 import { useMay } from "../presence/powers";
 import { useAsked } from "./draft";
@@ -44,7 +45,7 @@ export function AskForm() {
           {t(lost ? "waits_for_line" : "sending")}
         </p>
       )}
-      <div className={style.compose}>
+      <div className={field.compose}>
         <textarea
           aria-label={t("ask")}
           placeholder={t("ask")}
