@@ -1,5 +1,7 @@
 /** Cameras, microphones and speakers: chosen, remembered, opened, and why they cannot be. */
 
+import { keep, kept } from "../store/kept";
+
 export type Trouble = "none" | "insecure" | "denied" | "missing" | "busy" | "unplugged";
 export type Input = "microphone" | "camera";
 
@@ -15,14 +17,10 @@ export const secure = (): boolean => window.isSecureContext && navigator.mediaDe
 
 export function rememberedChoice(): Choice {
   const none: Choice = { microphone: null, camera: null, speaker: null };
-  try {
-    return { ...none, ...(JSON.parse(localStorage.getItem(KEPT) ?? "{}") as Partial<Choice>) };
-  } catch {
-    return none;
-  }
+  return { ...none, ...kept<Partial<Choice>>(KEPT, {}) };
 }
 
-export const rememberChoice = (choice: Choice): void => localStorage.setItem(KEPT, JSON.stringify(choice));
+export const rememberChoice = (choice: Choice): void => keep(KEPT, choice);
 
 const ideal = (id: string | null): { deviceId?: ConstrainDOMString } =>
   id === null ? {} : { deviceId: { ideal: id } };

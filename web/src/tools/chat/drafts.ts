@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import { keep as keepJson, kept } from "../../store/kept";
 import type { Attached, To } from "../../wire/generated";
 
 /** Whom a message is for and what it answers. */
@@ -38,13 +39,7 @@ const aimKeyOf = (session: string) => `classroom:draft-for:${session}`;
 /** One draft a page, whether the panel is open or not: a refusal may come when it is closed. */
 const drafts = createStore<Kept>(() => ({ session: "", text: "", from: null, why: null, aim: TO_ROOM }));
 
-function aimOf(session: string): Aim {
-  try {
-    return { ...TO_ROOM, ...(JSON.parse(localStorage.getItem(aimKeyOf(session)) ?? "{}") as Partial<Aim>) };
-  } catch {
-    return TO_ROOM;
-  }
-}
+const aimOf = (session: string): Aim => ({ ...TO_ROOM, ...kept<Partial<Aim>>(aimKeyOf(session), {}) });
 
 function open(session: string): Kept {
   const held = drafts.getState();
@@ -61,8 +56,8 @@ function keep(next: Kept): void {
   if (text === "") localStorage.removeItem(keyOf(session));
   else localStorage.setItem(keyOf(session), text);
   // What was meant for one person must not go to all after a reload.
-  if (aim.to === "room" && aim.reply === null && aim.files.length === 0) localStorage.removeItem(aimKeyOf(session));
-  else localStorage.setItem(aimKeyOf(session), JSON.stringify(aim));
+  const toAll = aim.to === "room" && aim.reply === null && aim.files.length === 0;
+  keepJson(aimKeyOf(session), toAll ? null : aim);
 }
 
 /** What is being written and for whom, kept on this device until it is sent. */

@@ -3,6 +3,7 @@ import { Problem } from "../../api/request";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
 import type { LiveClass } from "../../session/live";
+import { keep, kept } from "../../store/kept";
 import type { Command } from "../../wire/generated";
 import { newId } from "../../wire/ids";
 import type { Aim, Draft } from "./drafts";
@@ -36,13 +37,7 @@ const TO_CHANGE = new Set([
 
 const keyOf = (session: string) => `classroom:unsent:${session}`;
 
-function remembered(session: string): Outgoing[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(keyOf(session)) ?? "[]") as Outgoing[];
-  } catch {
-    return [];
-  }
-}
+const remembered = (session: string) => kept<Outgoing[]>(keyOf(session), [], sessionStorage);
 
 const listsOf = new WeakMap<LiveClass, Outgoing[]>();
 
@@ -67,7 +62,11 @@ export function useOutgoing(giveBack: Draft["giveBack"]) {
   const list = listsOf.get(live) ?? [];
   const change = (next: Outgoing[]) => {
     listsOf.set(live, next);
-    sessionStorage.setItem(keyOf(info.id), JSON.stringify(next.filter((one) => one.seq === null)));
+    keep(
+      keyOf(info.id),
+      next.filter((one) => one.seq === null),
+      sessionStorage,
+    );
     redraw((count) => count + 1);
   };
   const update = (id: string, to: Partial<Outgoing>) =>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { keep, kept } from "../../store/kept";
 import type { PollAnswer } from "../../wire/generated";
 
 const keyOf = (session: string) => `classroom:poll:${session}`;
@@ -10,25 +11,16 @@ export interface Answering extends PollAnswer {
   written: string;
 }
 
-function read(session: string): Kept {
-  try {
-    return JSON.parse(localStorage.getItem(keyOf(session)) ?? "{}") as Kept;
-  } catch {
-    return {}; // not ours; it is overwritten
-  }
-}
+const read = (session: string) => kept<Kept>(keyOf(session), {});
 
-function write(session: string, kept: Kept): void {
-  if (Object.keys(kept).length === 0) localStorage.removeItem(keyOf(session));
-  else localStorage.setItem(keyOf(session), JSON.stringify(kept));
-}
+const write = (session: string, drafts: Kept) => keep(keyOf(session), Object.keys(drafts).length === 0 ? null : drafts);
 
 /** What is chosen and not sent yet, kept on this device; what was sent stays in the page's memory only. */
 export function useAnswerDraft(session: string, poll: string, round: number, mine: PollAnswer | null) {
   const key = `${poll} ${round}`;
   const [answer, set] = useState<Answering>(() => {
-    const kept: Kept[string] = read(session)[key] ?? mine ?? EMPTY;
-    return { ...EMPTY, ...kept, written: kept.written ?? kept.number?.toString() ?? "" };
+    const before: Kept[string] = read(session)[key] ?? mine ?? EMPTY;
+    return { ...EMPTY, ...before, written: before.written ?? before.number?.toString() ?? "" };
   });
   return {
     answer,
@@ -46,7 +38,7 @@ export function useAnswerDraft(session: string, poll: string, round: number, min
 
 /** What belongs to polls that take no answer any more goes. */
 export function forgetDrafts(session: string, open: ReadonlySet<string>): void {
-  const kept = read(session);
-  const left = Object.entries(kept).filter(([key]) => open.has(key.split(" ")[0] ?? ""));
-  if (left.length < Object.keys(kept).length) write(session, Object.fromEntries(left));
+  const before = read(session);
+  const left = Object.entries(before).filter(([key]) => open.has(key.split(" ")[0] ?? ""));
+  if (left.length < Object.keys(before).length) write(session, Object.fromEntries(left));
 }

@@ -4,6 +4,7 @@ import { createStore } from "zustand/vanilla";
 import { Problem } from "../../api/request";
 import { useClass } from "../../session/context";
 import type { LiveClass } from "../../session/live";
+import { keep as keepJson, kept } from "../../store/kept";
 import { newId } from "../../wire/ids";
 
 /** What is being asked, kept on this device until the server has it: through a reload and without a line. */
@@ -23,10 +24,7 @@ const under = new WeakMap<LiveClass, Set<string>>(); // on their way from this p
 function open(session: string): Kept {
   const held = drafts.getState();
   if (held.session === session) return held;
-  let read: Kept = { session, ...NOTHING };
-  try {
-    read = { ...read, ...(JSON.parse(localStorage.getItem(keyOf(session)) ?? "{}") as Partial<Kept>), session };
-  } catch {} // not ours: begun anew
+  const read: Kept = { ...NOTHING, ...kept<Partial<Kept>>(keyOf(session), {}), session };
   drafts.setState(read);
   return read;
 }
@@ -34,8 +32,7 @@ function open(session: string): Kept {
 function keep(session: string, change: Partial<Kept>): void {
   const next = { ...open(session), ...change };
   drafts.setState(next);
-  if (next.text === "") localStorage.removeItem(keyOf(session));
-  else localStorage.setItem(keyOf(session), JSON.stringify(next));
+  keepJson(keyOf(session), next.text === "" ? null : next);
 }
 
 export function useAsked() {
