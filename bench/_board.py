@@ -14,7 +14,6 @@ from typing import Any
 import msgpack
 
 from bench._crowd import Page
-from bench._line import EVENT
 
 DRAWING = 30
 POINTS = 200  # of a stroke
@@ -67,8 +66,7 @@ class Strokes:
             id = f"{n}-{number}"
             for tick in range(DRAFTS):
                 said = msgpack.packb([500, 300, [id, "freedraw", "#182723", 2, 100, 90, 90, tick * 10, [12, -7] * 10]])
-                gesture = ["gesture", {"thing": "board", "id": BOARD, "said": said}]
-                await page.socket._send({"type": EVENT, "nsp": "/", "data": gesture})  # nothing answers it
+                await page.socket.say("gesture", {"thing": "board", "id": BOARD, "said": said})
                 await asyncio.sleep(DRAFT_S)
             shape = stroke(id)
             packed: Any = msgpack.packb(shape)
