@@ -85,10 +85,11 @@ def test_an_unknown_bench_is_told_the_known_ones() -> None:
 
 
 def test_the_closing_line_counts_what_pytest_counted(tmp_path: Path) -> None:
-    report = tmp_path / "pytest.xml"
-    report.write_text(
-        '<testsuites><testsuite tests="9" failures="1" errors="1" skipped="2"/></testsuites>', encoding="utf-8"
-    )
+    one, other, never_written = (tmp_path / f"{name}.xml" for name in ("one", "other", "never"))
+    one.write_text('<testsuites><testsuite tests="9" failures="1" errors="1" skipped="2"/></testsuites>')
+    other.write_text('<testsuites><testsuite tests="3" failures="0" errors="0" skipped="0"/></testsuites>')
     closing_line = start_module().closing_line
-    assert closing_line(report) == "5 passed, 2 failed, 2 skipped"
-    assert "1 failed" in closing_line(tmp_path / "never written")
+    assert closing_line([one]) == "5 passed, 2 failed, 2 skipped"
+    assert closing_line([one, other]) == "8 passed, 2 failed, 2 skipped"
+    assert "8 passed, 3 failed" in closing_line([one, other, never_written])
+    assert closing_line([never_written]).startswith("0 passed, 1 failed")
