@@ -30,6 +30,7 @@ _wishes = itertools.count(1)
 class Lying(NamedTuple):
     room: str | None
     view: Any
+    made: int = 0  # the order of all things
 
 
 class Shown(NamedTuple):
@@ -47,7 +48,9 @@ class Refused(Exception):
 @lru_cache(1_024)
 def decoded(payload: bytes) -> Shown:
     seq, anew, left, gone, parts = msgpack.unpackb(payload)
-    return Shown(seq, anew, left, [(kind, id) for kind, id in gone], {(p[0], p[1]): Lying(p[3], p[4]) for p in parts})
+    return Shown(
+        seq, anew, left, [(kind, id) for kind, id in gone], {(p[0], p[1]): Lying(p[3], p[4], p[2]) for p in parts}
+    )
 
 
 class Page:
@@ -76,6 +79,10 @@ class Page:
 
     async def state(self) -> bytes:
         return await self._rest("GET", "state", accept="application/msgpack")
+
+    async def written(self, notes: str) -> bytes:
+        """Version and updates of shared notes, for who opens them."""
+        return await self._rest("GET", f"notes/{notes}", accept="application/msgpack")
 
     async def connect(self) -> None:
         hello = {"session": self._server.session, "device": self.device, "seq": self.seq, "token": self.token}

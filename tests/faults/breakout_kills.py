@@ -12,98 +12,40 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
-import random
-import signal
-import sqlite3
 import sys
 import tempfile
-import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import aiohttp
-
 from bench._crowd import Page
-from tests.browser.demo import Demo
-from tests.faults.breakout_script import MAIN, Call, Killed, Lesson, Meant
-from tests.faults.kills import POINTS, free_port
+from tests.faults.breakout_script import MAIN, Call, Lesson, Meant
+from tests.faults.killing import killed_again_and_again, rows
 
 MOMENTS = ("open", "call", "move", "next", "claim", "chat", "close", "cancel", "go")
 IN_FLIGHT_S = 0.006  # a commit takes about that long
-BACK_S, SETTLED_S = 20, 10
+SETTLED_S = 10
 
 
 async def main(kills: int, folder: Path) -> dict[str, Any]:
-    server = Demo(folder / "data", learners=Lesson.LEARNERS, port=free_port())
-    await server.start()
-    wrong: list[str] = []
-    killed: list[str] = []
-    back_s: list[float] = []
-    in_flight = waiting = claimed = 0
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
-        lesson = Lesson(server, http)
-        for page in lesson.pages:
-            await page.come_in()
-        for n in range(kills):
-            if server.fault:
-                await until_it_dies(lesson)
-            else:
-                await kill_at(lesson, server, MOMENTS[n // 2 % len(MOMENTS)])
-            killed.append(f"{lesson.moment} {server.fault}".strip())
-            in_flight += lesson.now is not None
-            waiting += any(call.claimed_by is None for call in lesson.meant.calls.values())
-            claimed += any(call.claimed_by for call in lesson.meant.calls.values())
-            killed_s = time.monotonic()
-            await server.kill()
-            server.fault = f"{POINTS[n // 2 % len(POINTS)]}:{random.randint(8, 25)}" if n % 2 == 0 else ""
-            await server.start()
-            async with asyncio.timeout(BACK_S):
-                await asyncio.gather(*(page.come_back() for page in lesson.pages))
-            back_s.append(time.monotonic() - killed_s)
-            found = await differences(lesson, lesson.possible())
-            if not server.fault:  # one that is to die again dies under the command that is sent again, or a later one
-                await lesson.do()
-                found += await differences(lesson, [lesson.meant])
-            wrong += [f"kill {n + 1} ({killed[-1]}): {each}" for each in found]
-            print(f"kill {n + 1}: {killed[-1]}, back in {back_s[-1]:.2f} s", file=sys.stderr, flush=True)
-        for page in lesson.pages:
-            await page.close()
-    code = await server.stop()
-    wrong += lost(lesson)
-    return {
-        "kills": kills,
-        "at": killed,
-        "kills_with_commands_in_flight": in_flight,
-        "kills_with_calls_waiting": waiting,
-        "kills_with_calls_claimed": claimed,
-        "acknowledged": len(lesson.acknowledged),
-        "back_max_s": round(max(back_s), 2),
-        "exit_code": code,
-        "wrong": wrong,
-    }
+    calls = Counter[str]()
+
+    def at_kill(lesson: Lesson) -> None:
+        held = lesson.meant.calls.values()
+        calls["kills_with_calls_waiting"] += any(call.claimed_by is None for call in held)
+        calls["kills_with_calls_claimed"] += any(call.claimed_by for call in held)
+
+    result = await killed_again_and_again(
+        kills, folder, Lesson.LEARNERS, Told, MOMENTS, lambda _: IN_FLIGHT_S, at_kill=at_kill
+    )
+    return result | calls
 
 
-async def kill_at(lesson: Lesson, server: Demo, moment: str) -> None:
-    while lesson.advance() != moment:
-        await lesson.do()
-    sent = asyncio.create_task(lesson.do())
-    await asyncio.sleep(random.uniform(0, IN_FLIGHT_S))  # the kill falls anywhere in the command's life
-    assert server.process
-    os.kill(server.process.pid, signal.SIGKILL)
-    await asyncio.wait({sent})
-    failure = sent.exception()
-    if failure is not None and not isinstance(failure, Killed):
-        raise failure
+class Told(Lesson):
+    """The lesson, judged."""
 
-
-async def until_it_dies(lesson: Lesson) -> None:
-    while True:
-        lesson.advance()
-        try:
-            await lesson.do()
-        except Killed:
-            return
+    async def differences(self) -> list[str]:
+        return await differences(self, self.possible())
 
 
 async def differences(lesson: Lesson, possible: list[Meant]) -> list[str]:
@@ -168,30 +110,6 @@ def tell_of_call(kind: str, room: str, by: str, calls: dict[str, Call]) -> None:
             del calls[room]
         case _:
             raise AssertionError(kind)
-
-
-def rows(server: Demo) -> list[tuple[int, str, str | None, str, str]]:
-    columns = "seq, COALESCE(actor, ''), client_id, kind, body"
-    with sqlite3.connect(f"file:{server.data / 'classroom.db'}?mode=ro", uri=True) as database:
-        statement = f"SELECT {columns} FROM session_event WHERE session_id = ? ORDER BY seq"
-        return database.execute(statement, (server.session,)).fetchall()
-
-
-def lost(lesson: Lesson) -> list[str]:
-    """What was acknowledged and is not in the log, or is there as something else; gaps of the log."""
-    logged = rows(lesson.server)
-    first: dict[tuple[str, str], int] = {}
-    for seq, actor, client_id, _, _ in logged:
-        if client_id is not None:
-            first.setdefault((actor, client_id), seq)
-    wrong = [
-        f"{wish} was acknowledged as {seq} and is {first.get(wish)}"
-        for wish, seq in lesson.acknowledged.items()
-        if first.get(wish) != seq
-    ]
-    if [row[0] for row in logged] != list(range(1, len(logged) + 1)):
-        wrong.append("a gap in seq")
-    return wrong
 
 
 if __name__ == "__main__":

@@ -12,13 +12,10 @@ import aiohttp
 
 from bench._crowd import Page
 from tests.browser.demo import Demo
+from tests.faults.killing import Killed
 
 ROOMS, ROUNDS = 3, 3
 MAIN = "main"
-
-
-class Killed(Exception):
-    """The line broke under a command."""
 
 
 class Call(NamedTuple):
@@ -85,6 +82,13 @@ class Lesson:
             raise Killed(step.moment) from lost
         self.acknowledged[step.by.id, step.client_id] = seq
         self.meant, self.now = step.then, None
+
+    @property
+    def in_flight(self) -> bool:
+        return self.now is not None
+
+    async def came_back(self) -> None:
+        """Pages hold all that matters by themselves."""
 
     def possible(self) -> list[Meant]:
         """The step in flight counts or does not."""
