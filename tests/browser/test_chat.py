@@ -68,7 +68,6 @@ async def test_a_talk_by_keyboard(demo: OpenDemo, browser: Chromium) -> None:
     await learner.page.keyboard.type("Only for you")
     await learner.page.reload()
     await learner.by("join-button").click()
-    await learner.panel("chat")
     await expect(learner.by("chat-input")).to_have_value("Only for you", timeout=PATIENCE_MS)
     await expect(learner.by("chat-input")).to_have_attribute("aria-label", f"Message, only {name} reads this")
     faults += await faults_in_each_look(learner, "a private talk")
@@ -79,7 +78,7 @@ async def test_a_talk_by_keyboard(demo: OpenDemo, browser: Chromium) -> None:
     await learner.by("chat-to").select_option("room")
     note = FilePayload(name="note.txt", mimeType="text/plain", buffer=b"The axis leans.")
     await learner.by("chat-file").set_input_files([note])
-    await expect(learner.by("chat-attached")).to_contain_text("note.txt", timeout=PATIENCE_MS)
+    await expect(learner.by("chat-attached")).to_have_text("note.txt", timeout=PATIENCE_MS)  # it has arrived
     await learner.tab_to("chat-send")
     await learner.press("Enter")
     await expect(teacher.by("message-file")).to_contain_text("note.txt", timeout=PATIENCE_MS)

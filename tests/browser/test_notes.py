@@ -60,6 +60,7 @@ async def test_notes_are_written_together_and_survive_the_server_and_a_reload(
     await server.kill()
     await learner.page.keyboard.type(", always")
     await kept(learner, "kept")
+    await learner.by("notes").get_by_role("button", name="Close panel").click()
     await server.start()
     await learner.page.reload()
     if not await learner.by("stage").is_visible():

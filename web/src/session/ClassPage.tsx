@@ -25,13 +25,13 @@ import { Controls } from "./Controls";
 import { useClass } from "./context";
 import { Dialogs } from "./Dialogs";
 import { Keys } from "./Keys";
+import { lastHere, useKeepHere } from "./lastHere";
 import { Notices } from "./Notices";
 import { type PanelName, Panels } from "./Panels";
 import { GroupBar, GroupsView, loadTheRest, PrepBar, PrepRoom, QuestionNow } from "./parts";
 import { type DialogName, type Shell, ShellContext, type View } from "./shell";
 import { words } from "./strings";
 import { TopBar } from "./TopBar";
-import { useChange } from "./useChange";
 import { useMyRole } from "./useMyRole";
 import { useNews } from "./useNews";
 
@@ -45,8 +45,11 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const phone = useMediaQuery("(max-width: 767.98px)", undefined, { getInitialValueInEffect: false }) ?? false;
   const side = useSide();
   const narrow = phone || side; // the tray holds five controls, the rest is under More
-  const [panel, open] = useState<PanelName | null>(staff && !narrow ? "people" : null);
-  const [wanted, turn] = useState<View>("stage");
+  const [before] = useState(() =>
+    lastHere(info.id, { panel: staff && !narrow ? "people" : null, view: "stage", turned: null }),
+  );
+  const [panel, open] = useState<PanelName | null>(before.panel);
+  const [wanted, turn] = useState<View>(before.view);
   const middle = useRef<HTMLDivElement>(null); // notices, cards and bars come and go in it
   const aside = useRef<PanelName | null>(null); // all groups at once need the width; then it comes back
   const [dialog, ask] = useState<DialogName | null>(null);
@@ -55,7 +58,8 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const groups = useMay("move_people");
   const view = groups ? wanted : "stage";
   const preparing = usePreparing();
-  const { now: looking, look: turnTo } = useLookingState();
+  const { now: looking, look: turnTo, turned } = useLookingState(before.turned);
+  useKeepHere(info.id, { panel, view: wanted, turned });
   const toggle = useCallback((name: PanelName) => open((now) => (now === name ? null : name)), []);
   const show = useCallback(
     (next: View) => {
@@ -87,7 +91,9 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   useGoneOn();
   useKeptNotes();
   useMyRole();
-  useChange(staff, () => open((now) => (now === "door" || now === "ready" ? null : now))); // what only staff have
+  useEffect(() => {
+    if (!staff) open((now) => (now === "door" || now === "ready" ? null : now)); // what only staff have
+  }, [staff]);
   useEffect(() => {
     const timer = setTimeout(() => void loadTheRest(), SETTLED_MS);
     return () => clearTimeout(timer);

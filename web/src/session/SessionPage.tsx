@@ -16,6 +16,7 @@ import ClassPage from "./ClassPage";
 import { ClassContext, type InClass } from "./context";
 import { DoorFrame } from "./DoorFrame";
 import { Lobby } from "./Lobby";
+import { forgetHere } from "./lastHere";
 import { LiveClass, type Wish } from "./live";
 import { Elsewhere, Ended, Removed } from "./Over";
 import { PreJoin } from "./PreJoin";
@@ -112,6 +113,7 @@ function Session({ session, me, info, reload }: SessionProps) {
   };
   const leave = async () => {
     await live?.leave();
+    forgetHere(session);
     setLive(null);
     setLocal(new LocalMedia());
     void reload();

@@ -75,11 +75,11 @@ interface CanvasProps {
   onReady: (control: CanvasControl) => void;
   onPointer: (x: number, y: number, drawing: Element | null) => void;
   onView: (view: View) => void;
-  onTool: (tool: string) => void;
+  onTool: (tool: Tool) => void;
 }
 
 const LANGUAGES: Record<string, string> = { de: "de-DE", es: "es-ES", ar: "ar-SA", en: "en" };
-const TOOLS = new Set([
+const TOOLS: ReadonlySet<string> = new Set<Tool>([
   "selection",
   "freedraw",
   "eraser",
@@ -119,7 +119,7 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
     sync.took(elements as unknown as Element[], busyOf(state));
     if (state.activeTool.type !== tool.current) {
       tool.current = state.activeTool.type;
-      if (TOOLS.has(tool.current)) onTool(tool.current);
+      if (TOOLS.has(tool.current)) onTool(tool.current as Tool);
       else api.current.setActiveTool({ type: "selection" }); // by a key of Excalidraw's: frames and web pages
     }
     onView(viewOf(state));

@@ -5,8 +5,9 @@ import { useClass } from "../../session/context";
 import { nameOf } from "../../store/people";
 import style from "./board.module.css";
 import { type Board, useMayDraw } from "./boards";
-import type { CanvasControl } from "./Canvas";
+import type { CanvasControl, Tool } from "./Canvas";
 import { Pointers, Telling } from "./gestures";
+import { brushOf, keepDrawn, keepHand, keptDrawn, lastHand } from "./hand";
 import { Overlay, type View } from "./Overlay";
 import type { Drawn } from "./shapes";
 import { words } from "./strings";
@@ -35,7 +36,7 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
   const { live } = useClass();
   const mayDraw = useMayDraw(board.view);
   const [control, setControl] = useState<CanvasControl | null>(null);
-  const [tool, setTool] = useState("selection");
+  const [tool, setTool] = useState<Tool>("selection");
   const [moved, setMoved] = useState(0);
   const [count, setCount] = useState(0);
   const sheet = useRef<HTMLDivElement>(null);
@@ -48,10 +49,13 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
       new BoardSync(
         (shapes) => live.obey({ kind: "board.draw", id, shapes }),
         () => refresh.current(),
+        Math.random,
+        (shapes) => keepDrawn(live.session, id, shapes),
       ),
     [live, id],
   );
   useEffect(() => onSync(sync), [sync, onSync]);
+  useEffect(() => sync.goOn(keptDrawn(live.session, id)), [live, id, sync]);
   usePictures(sync, control, count);
   const pointers = useMemo(() => new Pointers(live.me, Date.now), [live]);
   const telling = useMemo(() => new Telling((said) => live.looking.say("board", id, said), Date.now), [live, id]);
@@ -79,15 +83,23 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
     (now: CanvasControl) => {
       refresh.current = now.refresh;
       now.refresh();
-      now.take({ width: 2, opacity: 100, colour: "#182723" });
+      now.take(brushOf(lastHand()));
       setControl(now);
       onControl(now);
     },
     [onControl],
   );
+  const drawing = mayDraw && control !== null;
+  const draws = useRef(false); // the canvas begins with a tool of its own, which nobody chose
   useEffect(() => {
-    if (mayDraw) control?.take({ tool: "freedraw" });
-  }, [control, mayDraw]);
+    draws.current = false;
+    if (drawing) control?.take({ tool: lastHand().tool });
+    draws.current = drawing;
+  }, [control, drawing]);
+  const holds = useCallback((tool: Tool) => {
+    setTool(tool);
+    if (draws.current) keepHand({ tool });
+  }, []);
   const look = useCallback((now: View) => {
     const { scrollX, scrollY, zoom } = view.current;
     if (now.scrollX === scrollX && now.scrollY === scrollY && now.zoom === zoom) return;
@@ -126,7 +138,7 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
           onReady={ready}
           onPointer={(x, y, drawing) => mayDraw && telling.moved(x, y, drawing)}
           onView={look}
-          onTool={setTool}
+          onTool={holds}
         />
       </Suspense>
       <Overlay pointers={seen} view={seenFrom} nameOf={named} moved={moved} />

@@ -21,20 +21,18 @@ import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
 import { useMay } from "../presence/powers";
 import style from "./board.module.css";
-import type { Brush, CanvasControl, Tool } from "./Canvas";
+import type { CanvasControl, Tool } from "./Canvas";
+import { brushOf, INK, keepHand, lastHand } from "./hand";
 import { words } from "./strings";
 import { read } from "./usePictures";
 
 const COLOURS = [
-  ["ink", "#182723"],
+  ["ink", INK],
   ["green", "#1c6b5a"],
   ["blue", "#35599f"],
   ["red", "#b23b26"],
   ["yellow", "#b27700"],
 ] as const;
-const PEN: Partial<Brush> = { width: 2, opacity: 100 };
-const MARKER: Partial<Brush> = { width: 8, opacity: 40 };
-const MARKER_COLOUR = "#f5b52e";
 /** Beside the pens where there is room, else with the shapes. */
 const BESIDE: readonly [Tool, typeof IconLine, "select" | "arrow"][] = [
   ["selection", IconPointer, "select"],
@@ -48,7 +46,7 @@ const SHAPES: readonly [Tool & ("line" | "rectangle" | "ellipse" | "diamond"), t
 ];
 
 /** The pens, at the foot of the paper: one tab stop, arrows inside. `tool`: what is in hand, also by a key. */
-export function Tools({ control, tool }: { control: CanvasControl; tool: string }) {
+export function Tools({ control, tool }: { control: CanvasControl; tool: Tool }) {
   const { live } = useClass();
   const sends = useMay("lead"); // whom the server takes pictures for boards from
   const file = useRef<HTMLInputElement>(null);
@@ -61,11 +59,11 @@ export function Tools({ control, tool }: { control: CanvasControl; tool: string 
     }
   };
   const t = useT(words);
-  const [marker, setMarker] = useState(false);
-  const [colour, setColour] = useState<string>(COLOURS[0][1]);
+  const [{ marker, colour }, hold] = useState(lastHand);
   const take = (next: Tool, asMarker = false) => {
-    setMarker(asMarker);
-    control.take({ tool: next, ...(asMarker ? { ...MARKER, colour: MARKER_COLOUR } : { ...PEN, colour }) });
+    hold({ tool: next, marker: asMarker, colour });
+    keepHand({ marker: asMarker });
+    control.take({ tool: next, ...brushOf({ marker: asMarker, colour }) });
   };
   const button = (next: Tool, Icon: typeof IconLine, word: string, asMarker = false, rare = false) => (
     <button
@@ -142,7 +140,8 @@ export function Tools({ control, tool }: { control: CanvasControl; tool: string 
               key={name}
               leftSection={<span className={style.swatch} style={{ background: value, display: "block" }} />}
               onClick={() => {
-                setColour(value);
+                hold((held) => ({ ...held, colour: value }));
+                keepHand({ colour: value });
                 control.take({ colour: value });
               }}
             >

@@ -162,3 +162,23 @@ test("a cleared board is empty, whatever was there", () => {
   sync.came({ rev: 2, anew: true, parts: [] });
   expect(refresh(sync, refresh(sync, []))).toEqual([]);
 });
+
+test("what was drawn and not shown yet is kept, and another page goes on with it", async () => {
+  const keep = vi.fn<(mine: readonly Shape[]) => void>();
+  const before = new BoardSync(
+    () => new Promise(() => {}),
+    () => {},
+    () => 0.5,
+    keep,
+  );
+  refresh(before, [element(rectangle("a"))]);
+  const [left] = keep.mock.lastCall ?? [];
+  expect(left?.map(({ id }) => id)).toEqual(["a"]);
+
+  const { send, sync } = board();
+  sync.goOn(left ?? []);
+  expect(sync.shapes().map(({ shape }) => shape.id)).toEqual(["a"]);
+  await vi.waitFor(() => expect(send).toHaveBeenCalledWith(left));
+  before.came(came(...(left ?? [])));
+  expect(keep).toHaveBeenLastCalledWith([]);
+});

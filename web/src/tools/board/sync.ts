@@ -26,8 +26,21 @@ export class BoardSync {
     private readonly send: Send,
     private readonly changed: () => void,
     random: () => number = Math.random,
+    /** All that the server has not shown yet, so that a reload can go on with it. */
+    private readonly keep: (mine: readonly Shape[]) => void = () => {},
   ) {
     this.random = random;
+  }
+
+  /** With what an earlier page had drawn; what the server has already stays as it is there. */
+  goOn(shapes: readonly Shape[]): void {
+    for (const shape of shapes) {
+      this.mine.set(shape.id, shape);
+      this.unsent.add(shape.id);
+    }
+    if (shapes.length === 0) return;
+    this.changed();
+    void this.flush();
   }
 
   /** From the server. */
@@ -56,6 +69,7 @@ export class BoardSync {
       if (shape === null || (known !== undefined && !wins(shape, known))) continue;
       this.mine.set(shape.id, shape);
       this.unsent.add(shape.id);
+      this.keep([...this.mine.values()]);
     }
     void this.flush();
   }
@@ -147,6 +161,7 @@ export class BoardSync {
   private forget(id: string): void {
     this.mine.delete(id);
     this.unsent.delete(id);
+    this.keep([...this.mine.values()]);
   }
 
   /** Two who draw at the same moment would both be next after what is on top: so each lies a bit above it. */

@@ -6,7 +6,7 @@ import { useShell } from "../../session/shell";
 import { useChange } from "../../session/useChange";
 import { all } from "../../store/room";
 import { useMay } from "../presence/powers";
-import { forgetDrafts } from "./draft";
+import { forgetDrafts, keepSeen, lastSeen } from "./draft";
 import style from "./polls.module.css";
 import { words } from "./strings";
 import { useMyPoll } from "./usePolls";
@@ -21,7 +21,7 @@ export function PollBar() {
   const { panel, open } = useShell();
   const leads = useMay("lead");
   const poll = useMyPoll();
-  const [seen, setSeen] = useState<string | undefined>(undefined);
+  const [seen, setSeen] = useState<string | undefined>(() => lastSeen(info.id));
   const known = useShown((room) => room.seq >= 0);
   const asked = useShown((room) => all(room, "poll"));
   const key = poll && `${poll.id} ${poll.view.rounds.length} ${poll.view.open}`;
@@ -30,14 +30,16 @@ export function PollBar() {
   useChange(key, come);
   // biome-ignore lint/correctness/useExhaustiveDependencies: who comes late is shown what is open, once
   useEffect(() => {
-    if (poll?.view.open) come();
+    if (poll?.view.open && seen !== key) come();
   }, []);
   useEffect(() => {
     if (known) forgetDrafts(info.id, new Set(asked.filter(({ view }) => view.open).map(({ id }) => id)));
   }, [info.id, asked, known]);
   useEffect(() => {
-    if (panel === "poll") setSeen(key);
-  }, [panel, key]);
+    if (panel !== "poll") return;
+    setSeen(key);
+    keepSeen(info.id, key);
+  }, [info.id, panel, key]);
   if (leads || poll === undefined || panel === "poll" || !(poll.view.open || (news && seen !== key))) return null;
   return (
     <section className={style.bar} aria-label={t("title")} data-testid="poll-bar">

@@ -42,3 +42,10 @@ export function forgetDrafts(session: string, open: ReadonlySet<string>): void {
   const left = Object.entries(before).filter(([key]) => open.has(key.split(" ")[0] ?? ""));
   if (left.length < Object.keys(before).length) write(session, Object.fromEntries(left));
 }
+
+const seenIn = (session: string) => `classroom:poll-seen:${session}`;
+
+/** Which poll this tab has opened last: a reload does not open it over where the person has gone since. */
+export const lastSeen = (session: string) => kept<string | undefined>(seenIn(session), undefined, sessionStorage);
+export const keepSeen = (session: string, poll: string | undefined): void =>
+  keep(seenIn(session), poll ?? null, sessionStorage);

@@ -28,18 +28,29 @@ export function useShowing(): ShowingView | undefined {
   return useShown((room) => one(room, "showing", attendedBy(room, me.person.id) ?? ""))?.view;
 }
 
-/** One looks at what the room is shown until one turns away, and again when it is shown something else. */
-export function useLookingState(): Looking {
+/** What one turned to oneself, away from what the room was shown then (as in `keyOf`). */
+export interface Turned {
+  to: Looked | null;
+  from: string | null;
+}
+
+const keyOf = (shown: ShowingView | undefined) => (shown ? `${shown.surface} ${shown.what}` : null);
+
+/**
+ * One looks at what the room is shown until one turns away, and again when it is shown something else. `before`: what
+ * one had turned to as the page was loaded anew.
+ */
+export function useLookingState(before: Turned | null = null): Looking & { turned: Turned | null } {
   const shown = useShowing();
-  const [own, turn] = useState<Looked | null | undefined>(undefined);
-  const key = shown && `${shown.surface} ${shown.what}`;
-  useChange(key, () => turn(undefined));
+  const key = keyOf(shown);
+  const [turned, turn] = useState(() => (before?.from === key ? before : null));
+  useChange(key, () => turn(null));
   const now = useMemo(
-    () => (own !== undefined ? own : shown ? { surface: shown.surface, what: shown.what } : null),
-    [own, shown],
+    () => (turned !== null ? turned.to : shown ? { surface: shown.surface, what: shown.what } : null),
+    [turned, shown],
   );
-  const look = useCallback((at: Looked | null) => turn(at), []);
-  return useMemo(() => ({ now, look }), [now, look]);
+  const look = useCallback((to: Looked | null) => turn({ to, from: key }), [key]);
+  return useMemo(() => ({ now, look, turned }), [now, look, turned]);
 }
 
 /** Staff and presenters choose for the room that they are in, everybody for the own group. */

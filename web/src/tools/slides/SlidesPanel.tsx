@@ -1,5 +1,5 @@
 import { IconEye } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { fileUrl } from "../../api/upload";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
@@ -7,7 +7,9 @@ import { Seat } from "../../design/Seat";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
 import { useClass, useHere, useShown } from "../../session/context";
+import { useChange } from "../../session/useChange";
 import { useServerNow } from "../../session/useServerNow";
+import { keep, kept } from "../../store/kept";
 import { attendedBy, isPupil } from "../../store/people";
 import { one } from "../../store/room";
 import panel from "../panel.module.css";
@@ -76,15 +78,22 @@ function OfDeck({ deck, closeLabel, onClose }: SlidesPanelProps & { deck: Deck }
   );
 }
 
-/** Kept when the field is left; what is typed meanwhile stands in it. */
+/** Sent when the field is left; what is typed meanwhile stands in it, also after a reload or another page. */
 function Note({ deck, page }: { deck: Deck; page: number }) {
   const t = useT(words);
   const { live } = useClass();
-  const kept = deck.slides.get(page)?.note ?? "";
-  const [text, write] = useState(kept);
-  useEffect(() => write(kept), [kept]);
+  const draft = `classroom:slide-note:${deck.id}:${page}`;
+  const sent = deck.slides.get(page)?.note ?? "";
+  const [text, write] = useState(() => kept<string>(draft, sent, sessionStorage));
+  useChange(sent, () => write(sent));
   const left = MOST_NOTE - text.length;
-  const keep = () => text !== kept && live.tell({ kind: "slides.note", deck: deck.id, page, text });
+  const send = () => {
+    if (text === sent) return keep(draft, null, sessionStorage);
+    live
+      .obey({ kind: "slides.note", deck: deck.id, page, text })
+      .then(() => keep(draft, null, sessionStorage))
+      .catch(() => {}); // the refusal is shown; the text stays
+  };
   if (!deck.slides.has(page)) return <p className={panel.note}>{t("being_made", { page })}</p>;
   return (
     <label className={style.note}>
@@ -95,8 +104,11 @@ function Note({ deck, page }: { deck: Deck; page: number }) {
         rows={5}
         placeholder={t("note_none")}
         data-testid="slides-note"
-        onChange={(event) => write(event.currentTarget.value)}
-        onBlur={keep}
+        onChange={(event) => {
+          write(event.currentTarget.value);
+          keep(draft, event.currentTarget.value, sessionStorage);
+        }}
+        onBlur={send}
       />
       <span className={style.bound}>{left <= BOUND_SHOWN ? t("note_bound", { left }) : t("only_staff")}</span>
     </label>
