@@ -82,6 +82,7 @@ from tests.rules.lesson_time import (
     nothing_is_overdue,
     truths_of_time,
 )
+from tests.rules.lesson_wall import effect_on_walls, is_theirs_on_walls, truths_of_walls
 from tests.rules.prose import (
     MAIN,
     PREP,
@@ -249,6 +250,7 @@ class Lesson:
         effect_in_time(self.room, wish.by, wish.command, self.clock_ms)
         effect_in_chat(self.room, wish.by, wish.command, wish.id, self.person)
         effect_of_showing(self.room, wish.by, wish.command)
+        effect_on_walls(self.room, wish.by, wish.command)
         self.notes.effect(self.room, wish.by, wish.command)
         effect_on_the_door(self.room, wish.command, live)
         lesson_polls.effect_on_polls(self.room, wish.by, wish.command)
@@ -298,6 +300,7 @@ class Lesson:
                     is_theirs_to_show,
                     is_theirs_to_write,
                     is_theirs_on_boards,
+                    is_theirs_on_walls,
                     is_theirs_in_chat,
                     is_theirs_to_ask,
                     is_theirs_of_slides,
@@ -526,6 +529,7 @@ class Lesson:
         lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)
         self.notes.truths(self.room)
         truths_of_boards(self.room)
+        truths_of_walls(self.room)
         truths_of_chat(self.room)
         self.questions.truths(self.room)
         truths_of_requests(self.room)

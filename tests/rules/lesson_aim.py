@@ -36,6 +36,7 @@ from tests.rules.lesson_notes import could_mean_of_notes
 from tests.rules.lesson_questions import ABOUT_A_QUESTION
 from tests.rules.lesson_slides import could_mean_of_slides
 from tests.rules.lesson_time import could_mean_in_time
+from tests.rules.lesson_wall import could_mean_of_walls
 from tests.rules.prose import MAIN, PREP, ever_rooms, open_rooms
 
 AIMED = ("id", "device", "person", "to", "room", "set", "reply", "deck")
@@ -97,4 +98,5 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             if (ours := could_mean_of_slides(room, by, command)) is not None:
                 return ours
             some = could_mean_in_chat(room, by, command) or could_mean_of_notes(room, command)
+            some = some or could_mean_of_walls(room, by, command)
             return some or could_mean_in_time(room, by, command)

@@ -1,5 +1,6 @@
 """What must hold of boards in the lesson, said without the code that it judges; its steps; and the bugs it must find."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -21,6 +22,8 @@ def may_draw_here(room: Room, by: str, id: str) -> bool:
     if not may_by_role(room, member, "draw") or Lock.BOARD in locked(room, by):
         return False
     leads = member.role in STAFF and may_by_role(room, member, "lead")
+    if known.own is not None and (known.own.handed_in or known.own.collected) and not leads:
+        return False
     named = known.mode is DrawMode.EVERYONE or (known.mode is DrawMode.SOME and by in known.drawers)
     return leads or (named and known.of in (None, by))
 
@@ -56,7 +59,7 @@ class Boards:
         now = room.of(Board)
         if isinstance(command, board.Make):
             assert now[wish_id].lies_in == room.of(Member)[by].place
-        taken = {command.id} if isinstance(command, board.Delete) else set[str]()
+        taken = {command.id} if isinstance(command, board.Delete) else copies_on_stage(self.were.values())
         assert {*self.were} - {*now} <= taken, "a board is lost"
         for id, was in self.were.items():
             if id in now and not isinstance(command, board.Clear):
@@ -75,6 +78,12 @@ class Boards:
             assert after.by == before.by, "it has the author that it had"
             assert after.shape.version >= before.shape.version, "an older one took its place"
             assert after == before or anybodys or before.by == by, "somebody changed what another drew"
+
+
+def copies_on_stage(boards: Iterable[Board]) -> set[str]:
+    """They go when something else is looked at."""
+    shown = ((each, each.own.shown) for each in boards if each.own is not None and each.own.shown is not None)
+    return {on.what for each, on in shown if on.what != each.id}
 
 
 def shape(id: str, version: int, erased: bool) -> Shape:

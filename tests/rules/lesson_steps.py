@@ -49,6 +49,7 @@ from tests.rules import (
     lesson_showing,
     lesson_slides,
     lesson_time,
+    lesson_wall,
 )
 from tests.rules.lesson_agenda import GOES_ON, PLANNING
 
@@ -496,6 +497,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "slides": st.builds(Acts, lesson_slides.shown(STAFF, LEARNERS), AGAIN),
     "signs": st.builds(Acts, LEARNERS.flatmap(lesson_time.tells), AGAIN) | A_MINUTE,
     "timers": st.builds(Acts, RUN_OUT, AGAIN) | A_MINUTE,
+    "wall": st.builds(Acts, lesson_wall.walled(st.tuples(SERVER, CONNECTS), ENDING), AGAIN),
     "end": st.builds(Acts, st.tuples(st.tuples(STAFF, ENDING), st.tuples(SERVER, CONNECTS))),
 }
 ABOUT = st.sets(st.sampled_from(sorted(SUBJECTS)), min_size=3) | st.just({*SUBJECTS})

@@ -206,7 +206,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "admitting": "door, groups come in",
         "agenda": "plan, groups",
         "attention": "signs, media",
-        "board": "boards, locks",
+        "board": "boards, locks, wall",
         "carried": "boards, groups",
         "breakouts": "groups, moves",
         "chat": "chat, whispers, locks, groups",
@@ -234,6 +234,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "files": "files",
         "slides": "slides, goes",
         "timers": "timers, groups",
+        "wall": "wall, goes",
         "whereabouts": "goes, media",
         "words": "whispers",
     }.items()

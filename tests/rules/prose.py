@@ -41,6 +41,7 @@ from classroom.rooms.tools.slides import Deck, Reader, Slide
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
 from classroom.rooms.tools.timers import Timer
+from classroom.rooms.tools.wall import Task
 from classroom.rooms.tools.words import Words
 
 MAIN, PREP = "main", "prep"
@@ -97,12 +98,13 @@ def sees(room: Room, me: str) -> set[Key]:
         Agenda: lambda _: True,
         File: lambda file: file.owner == me,
         Poll: lambda _: True,
-        Board: lambda board: board.of is None or staff or board.of == me,
         Question: lambda question: question.approved or staff or question.author == me,
         QuestionRules: lambda _: True,
         Deck: lambda deck: staff or deck.reached > 0,
         Slide: lambda slide: staff or (slide.file != "" and slide.number <= room.of(Deck)[slide.deck].reached),
         Reader: lambda reader: staff or reader.id == me,
+        Board: lambda board: board.of in (None, me) or staff or on_a_stage(room, board),
+        Task: lambda _: True,
     }
     return {
         Key(what.kind, item.id)
@@ -110,6 +112,12 @@ def sees(room: Room, me: str) -> set[Key]:
         for item in room.of(what).values()
         if reaches(place_of(item)) and is_shown(item)
     }
+
+
+def on_a_stage(room: Room, board: Board) -> bool:
+    """By staff: who may choose what a room looks at names no board that they do not see."""
+    on = board.own is not None and board.own.shown is not None and board.own.shown.what == board.id
+    return on and any(each.what == board.id for each in room.of(Showing).values())
 
 
 def place_of(item: Item) -> str | None:

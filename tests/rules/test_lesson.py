@@ -30,6 +30,7 @@ from tests.rules import (
     lesson_showing,
     lesson_slides,
     lesson_time,
+    lesson_wall,
 )
 from tests.rules.lesson import Lesson, Wish
 from tests.rules.lesson_steps import (
@@ -120,6 +121,7 @@ EVERY_BUG = [
     *lesson_time.PLANTED,
     *lesson_agenda.PLANTED,
     *lesson_board.PLANTED,
+    *lesson_wall.PLANTED,
 ]
 
 

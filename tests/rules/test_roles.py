@@ -41,6 +41,7 @@ from classroom.rooms.tools.slides import DeckCame, PaceSet, PageTurned, ReaderCa
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
 from classroom.rooms.tools.spotlight import SpotlightBegan
 from classroom.rooms.tools.timers import TimerBegan
+from classroom.rooms.tools.wall import HandedOut, Revealed, TaskCollected
 from classroom.rooms.tools.words import WordsSet
 from tests.given import CLASS, Given, here, typed
 from tests.rules.expected import EVERYONE, MAY, SEES
@@ -119,6 +120,10 @@ FULL: tuple[Event, ...] = (
     HelpCalled("run.1.1", "bob", "", 0, "run.1.1"),
     BoardMade("board", "Board", DrawMode.EVERYONE, True, "main", None, "bob", 0),
     BoardMade("own", "Board", DrawMode.EVERYONE, True, None, "bob", "tess", 0),
+    HandedOut("task", "Sun", "tess", 0, None),
+    BoardMade("shown", "Bob", DrawMode.EVERYONE, True, None, "bob", "tess", 0, "task"),
+    Revealed("shown", "shown", "main"),
+    TaskCollected("task"),
     TimerBegan("class", 60_000, "", 0, "tess"),
     PollOpened("poll", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
     PollOpened("over", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
@@ -181,6 +186,8 @@ THINGS = {
     "call:of_one": "bob",
     "board": "board",
     "board:of_one": "own",
+    "board:shown": "shown",
+    "board_task": "task",
     "timer": "class",
     "showing": "run.1.0",
     "timer:of_group": "run.1.0",
@@ -206,6 +213,9 @@ SAYS = {
     "board.give": {"id": "board"},
     "board.restore": {"mode": "everyone"},
     "board.set_mode": {"mode": "teacher"},
+    "board.reveal": {"id": "shown"},
+    "board.hide": {"id": "shown"},
+    "board.comment": {"id": "shown"},
     "locks.set": {"locked": ["chat"]},
     "chat.pin": {"id": "all"},
     "chat.report": {"id": "all"},
@@ -332,7 +342,9 @@ def given_for(who: str, kind: str = "") -> Given:
     if kind == "breakout.need_minute" or kind.startswith(("timer.", "showing.", "board.make")):
         given.happens(Moved(me, "run.1.0"))
     given.happens(FileArrived("mine", me, Purpose.CHAT, ATTACHED, 60_000))
-    given.happens(BoardMade(f"{me}.m", "Board", DrawMode.EVERYONE, True, "main", None, me, 0))
+    own = kind in ("board.ask", "board.hand_in")  # their own, if they have one
+    lies_in, of, task = (None, me if who in ("learner", "guest") else None, "task") if own else ("main", None, None)
+    given.happens(BoardMade(f"{me}.m", "Board", DrawMode.EVERYONE, True, lies_in, of, me, 0, task))
     given.happens(QuestionAsked(f"{me}.m", "Why?", me, False, 0, True))
     given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
     if who == "ended":

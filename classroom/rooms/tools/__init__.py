@@ -43,6 +43,7 @@ from classroom.rooms.tools import (
     speaking,
     spotlight,
     timers,
+    wall,
     whereabouts,
     words,
 )
@@ -77,6 +78,7 @@ ALL: Sequence[Tool] = (
     timers.TOOL,
     showing.TOOL,
     slides.TOOL,
+    wall.TOOL,
     publishing.TOOL,
     moderation.TOOL,
     speaking.TOOL,

@@ -63,6 +63,32 @@ class Drawn(Struct, frozen=True, array_like=True):
     rev: int
 
 
+class Remark(Struct, frozen=True):
+    """Of staff, about a board of somebody's own."""
+
+    by: str
+    text: str
+    at_ms: int
+
+
+class Shown(Struct, frozen=True):
+    """`what`: the board itself, or a copy that does not say whose it is. `room`: whose stage it is on."""
+
+    what: str
+    room: str
+
+
+class Own(Struct, frozen=True):
+    """Of a board that everybody got one of (`wall.py`). Nobody but its owner and staff is told this."""
+
+    task: str
+    asks: bool = False  # for somebody to look at it
+    handed_in: bool = False
+    collected: bool = False
+    shown: Shown | None = None
+    remarks: tuple[Remark, ...] = ()
+
+
 class BoardView(Struct, frozen=True):
     title: str
     mode: DrawMode
@@ -72,6 +98,7 @@ class BoardView(Struct, frozen=True):
     by: str | None
     group: str | None
     at_ms: int
+    own: Own | None
 
 
 class Board(Item, frozen=True):
@@ -82,10 +109,11 @@ class Board(Item, frozen=True):
     by: str | None  # who made it; None: it came from an earlier lesson
     lies_in: str | None
     at_ms: int
-    of: str | None = None  # a board of one's own: nobody but this person and staff see it
+    of: str | None = None  # a board of one's own: nobody but this person and staff see it until staff show it
     own_only: bool = True  # pupils change only what they drew themselves
     drawers: tuple[str, ...] = ()
     group: str | None = None  # whose it was before the rooms closed
+    own: Own | None = None
     pictures: tuple[str, ...] = ()  # ids of files, also of what was erased: that may be taken back
     rev: int = 0  # how often something came onto it
     cleared_rev: int = 0
@@ -102,9 +130,18 @@ class Board(Item, frozen=True):
         return self.pictures
 
     def view(self, viewer: Viewer) -> BoardView | None:
-        if self.of is not None and Sight.BOARDS not in viewer.sights and viewer.id != self.of:
+        theirs = self.of is None or Sight.BOARDS in viewer.sights or viewer.id == self.of
+        if not theirs and not self.is_shown:
             return None
-        return BoardView(self.title, self.mode, self.drawers, self.own_only, self.of, self.by, self.group, self.at_ms)
+        own = self.own if theirs else None
+        return BoardView(
+            self.title, self.mode, self.drawers, self.own_only, self.of, self.by, self.group, self.at_ms, own
+        )
+
+    @property
+    def is_shown(self) -> bool:
+        """Itself, to everybody."""
+        return self.own is not None and self.own.shown is not None and self.own.shown.what == self.id
 
     def inside(self, after: int) -> Inside:
         """Newest last. `parts` are `Drawn`."""
@@ -151,7 +188,7 @@ class Draw(Command, frozen=True, tag="board.draw"):
     def decide(self, turn: Turn) -> Iterator[Event]:
         board = turn.seen(Board, self.id)
         if not may_draw(board, turn.by):
-            raise why_not(turn)
+            raise why_not(board, turn)
         anybodys = not board.own_only or Permission.LEAD in turn.by.permissions
         newest: dict[str, Shape] = {}
         foreign, size = False, board.size
@@ -216,6 +253,8 @@ class Delete(Command, frozen=True, tag="board.delete"):
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         board = run(turn, self.id)
+        if board.own is not None and board.own.shown is not None:
+            raise Refused("is_shown", "This board is shown to everyone. Take it down first.")
         yield BoardDeleted(board.id)
         yield from ends_of(turn, Surface.BOARD, board.id)
 
@@ -228,9 +267,11 @@ class BoardMade(Creation[Board], frozen=True, tag="board.made"):
     of: str | None
     by: str | None
     at_ms: int
+    task: str | None = None  # for which everybody gets one
 
     def create(self) -> Board:
-        return Board(self.id, self.title, self.mode, self.by, self.lies_in, self.at_ms, self.of, self.own_only)
+        own = None if self.task is None else Own(self.task)
+        return Board(self.id, self.title, self.mode, self.by, self.lies_in, self.at_ms, self.of, self.own_only, own=own)
 
 
 class ShapesDrawn(Change[Board], frozen=True, tag="board.drawn"):
@@ -294,12 +335,16 @@ def may_draw(board: Board, by: Person) -> bool:
         return True
     if board.of not in (None, by.id):
         return False
+    if board.own is not None and (board.own.handed_in or board.own.collected):
+        return False
     return board.mode is DrawMode.EVERYONE or (board.mode is DrawMode.SOME and by.id in board.drawers)
 
 
-def why_not(turn: Turn) -> Refused:
+def why_not(board: Board, turn: Turn) -> Refused:
     if Permission.DRAW not in turn.by.permissions:
         return refusal(turn, Lock.BOARD, "the board")
+    if board.own is not None and board.of == turn.by.id:
+        return Refused("handed_in", "This board is handed in. Nothing is drawn on it any more.")
     return Refused("read_only", "On this board only those draw whom the teacher lets.")
 
 

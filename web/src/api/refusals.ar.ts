@@ -245,5 +245,13 @@ export const words = {
     "pictures (PNG, JPEG, WebP, GIF), PDF, text and Office files":
       "صور (PNG وJPEG وWebP وGIF) وملفات PDF ونصوص وملفات Office",
     "PDF and pictures": "ملفات PDF وصور",
+    "This board is shown to everyone. Take it down first.": "هذه السبورة معروضة على الجميع. أنزلها أولا.",
+    "This board is handed in. Nothing is drawn on it any more.": "سُلّمت هذه السبورة. لا يُرسم عليها بعد الآن.",
+    "Everyone has a board already. Collect those first.": "لكل متعلم سبورة بالفعل. اجمعها أولا.",
+    "A template holds {most_template} kB at most.": "يتسع القالب لـ {most_template} كيلوبايت على الأكثر.",
+    "A board has {most_remarks} comments at most.": "للسبورة {most_remarks} تعليقا على الأكثر.",
+    "This board is of no single pupil.": "هذه السبورة ليست لمتعلم واحد.",
+    "That is for whose board it is.": "هذا لصاحب السبورة.",
+    "The boards are collected.": "جُمعت السبورات.",
   } as Record<string, string>,
 };

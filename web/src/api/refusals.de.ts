@@ -261,5 +261,14 @@ export const words = {
     "pictures (PNG, JPEG, WebP, GIF), PDF, text and Office files":
       "Bilder (PNG, JPEG, WebP, GIF), PDF, Text und Office-Dateien",
     "PDF and pictures": "PDF und Bilder",
+    "This board is shown to everyone. Take it down first.": "Diese Tafel wird allen gezeigt. Nimm sie erst weg.",
+    "This board is handed in. Nothing is drawn on it any more.":
+      "Diese Tafel ist abgegeben. Auf ihr wird nicht mehr gezeichnet.",
+    "Everyone has a board already. Collect those first.": "Alle haben schon eine Tafel. Sammle diese erst ein.",
+    "A template holds {most_template} kB at most.": "Eine Vorlage fasst höchstens {most_template} kB.",
+    "A board has {most_remarks} comments at most.": "Eine Tafel hat höchstens {most_remarks} Anmerkungen.",
+    "This board is of no single pupil.": "Diese Tafel gehört keiner einzelnen Person.",
+    "That is for whose board it is.": "Das darf nur, wem die Tafel gehört.",
+    "The boards are collected.": "Die Tafeln sind eingesammelt.",
   } as Record<string, string>,
 };

@@ -258,5 +258,14 @@ export const words = {
     "pictures (PNG, JPEG, WebP, GIF), PDF, text and Office files":
       "imágenes (PNG, JPEG, WebP, GIF), PDF, texto y archivos de Office",
     "PDF and pictures": "PDF e imágenes",
+    "This board is shown to everyone. Take it down first.": "Esta pizarra se muestra a todos. Retírala primero.",
+    "This board is handed in. Nothing is drawn on it any more.":
+      "Esta pizarra está entregada. Ya no se dibuja en ella.",
+    "Everyone has a board already. Collect those first.": "Cada persona ya tiene una pizarra. Recógelas primero.",
+    "A template holds {most_template} kB at most.": "Una plantilla admite como máximo {most_template} kB.",
+    "A board has {most_remarks} comments at most.": "Una pizarra tiene como máximo {most_remarks} comentarios.",
+    "This board is of no single pupil.": "Esta pizarra no es de una sola persona.",
+    "That is for whose board it is.": "Eso es para quien tiene la pizarra.",
+    "The boards are collected.": "Las pizarras están recogidas.",
   } as Record<string, string>,
 };

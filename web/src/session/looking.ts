@@ -29,21 +29,27 @@ const AGAIN_MS = 1_500;
 /** The things into which this page looks, a board say. Of each it is told what comes in, from the count that it has. */
 export class Looking {
   private readonly things = new Map<string, Looked>();
+  private telling = false;
 
   constructor(
     private readonly session: string,
     private readonly line: Line,
   ) {}
 
-  /** Until the function that it returns is called. One at a time of the same thing. */
+  /**
+   * Until the function that it returns is called. One at a time of the same thing.
+   * `small`: all of it comes over the socket if it is little, so that a wall of things needs no request for each.
+   */
   look<Part>(
     kind: string,
     id: string,
     hears: { inside: (came: Inside<Part>) => void; gestures: (said: readonly Said[]) => void },
+    { small = false } = {},
   ): () => void {
-    const looked: Looked = { ...(hears as Hears), kind, id, rev: -1 };
+    const looked: Looked = { ...(hears as Hears), kind, id, rev: small ? 0 : -1 };
     this.things.set(key(kind, id), looked);
-    void this.fetch(looked);
+    if (small) this.tell();
+    else void this.fetch(looked);
     return () => {
       if (this.things.get(key(kind, id)) === looked) this.things.delete(key(kind, id));
       this.tell();
@@ -88,7 +94,15 @@ export class Looking {
     }
   }
 
+  /** Once, however many things one begins to look at just now. */
   private tell(): void {
+    if (this.telling) return;
+    this.telling = true;
+    queueMicrotask(() => this.tellNow());
+  }
+
+  private tellNow(): void {
+    this.telling = false;
     const things = [...this.things.values()].filter(({ rev }) => rev >= 0);
     this.line.ask("look", { things: things.map(({ kind, id, rev }) => [kind, id, rev]) }).catch(() => {}); // without a line: `up` says it again
   }

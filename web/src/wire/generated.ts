@@ -249,6 +249,26 @@ export interface PlanView {
 
 export type DrawMode = "everyone" | "some" | "teacher";
 
+export interface Shown {
+  what: string;
+  room: string;
+}
+
+export interface Remark {
+  by: string;
+  text: string;
+  at_ms: number;
+}
+
+export interface Own {
+  task: string;
+  asks: boolean;
+  handed_in: boolean;
+  collected: boolean;
+  shown: Shown | null;
+  remarks: Remark[];
+}
+
 export interface BoardView {
   title: string;
   mode: DrawMode;
@@ -258,6 +278,7 @@ export interface BoardView {
   by: string | null;
   group: string | null;
   at_ms: number;
+  own: Own | null;
 }
 
 export interface TimerView {
@@ -303,6 +324,13 @@ export interface ReaderView {
   deck: string;
   page: number;
   since_ms: number;
+}
+
+export interface TaskView {
+  title: string;
+  by: string;
+  at_ms: number;
+  collected: boolean;
 }
 
 export interface SendingView {
@@ -804,6 +832,7 @@ export interface Views {
   deck: DeckView;
   slide: SlideView;
   reader: ReaderView;
+  board_task: TaskView;
   sending: SendingView;
   spoken: SpokenView;
   pulse: PulseView;
@@ -898,6 +927,13 @@ export type Command =
   | { kind: "slides.take_out"; deck: string }
   | { kind: "slides.retry"; deck: string; page: number }
   | { kind: "slides.look"; deck: string; page: number }
+  | { kind: "board.hand_out"; title: string; template?: string | null }
+  | { kind: "board.collect" }
+  | { kind: "board.reveal"; id: string; anonymous?: boolean }
+  | { kind: "board.hide"; id: string }
+  | { kind: "board.comment"; id: string; text: string }
+  | { kind: "board.ask"; id: string; on: boolean }
+  | { kind: "board.hand_in"; id: string; on: boolean }
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
   | { kind: "media.mute"; person: string }
   | { kind: "media.mute_all"; but?: string[] }

@@ -5,6 +5,11 @@ import { useClass } from "../../session/context";
 import { useShell } from "../../session/shell";
 import type { SurfaceProps } from "../../session/surfaces";
 import { newId } from "../../wire/ids";
+import { useMay } from "../presence/powers";
+import { ToOwnBoards } from "../wall/HandOut";
+import { OwnSurface } from "../wall/OwnSurface";
+import { useTask } from "../wall/tasks";
+import { Wall } from "../wall/Wall";
 import { BoardMenu } from "./BoardMenu";
 import style from "./board.module.css";
 import { useBoard, useBoards, useMayDraw, useMayMake } from "./boards";
@@ -15,8 +20,16 @@ import { words } from "./strings";
 import type { BoardSync } from "./sync";
 import { type Template, template } from "./templates";
 
-/** A board of the room, which one the person or whoever shows it chose. */
+/** A board: of the room, or everyone's own. */
 export default function BoardSurface({ what }: SurfaceProps) {
+  const task = useTask(what);
+  const leads = useMay("lead");
+  if (task === undefined) return <SharedBoard what={what} />;
+  return leads ? <Wall task={task} /> : <OwnSurface task={task} />;
+}
+
+/** A board of the room, which one the person or whoever shows it chose. */
+function SharedBoard({ what }: SurfaceProps) {
   const t = useT(words);
   const { live } = useClass();
   const { look } = useShell();
@@ -46,6 +59,7 @@ export default function BoardSurface({ what }: SurfaceProps) {
             {t("make")}
           </button>
         )}
+        <ToOwnBoards />
       </div>
     );
   }
@@ -60,6 +74,7 @@ export default function BoardSurface({ what }: SurfaceProps) {
           onOutline={() => setReading(true)}
         />
         <Standing board={board.view} />
+        <ToOwnBoards template={board.id} />
       </div>
       <Paper key={board.id} board={board} onControl={setControl} onSync={setSync} />
       {reading && sync && <Outline board={board} sync={sync} control={control} onClose={() => setReading(false)} />}
