@@ -32,6 +32,7 @@ export function useMayDraw(board: BoardView): boolean {
   const barred = useBarred("board");
   if (!draws || barred) return false;
   if (leads) return true;
+  if (board.own?.handed_in || board.own?.collected) return false;
   if (board.of !== null && board.of !== me.person.id) return false;
   return board.mode === "everyone" || (board.mode === "some" && board.drawers.includes(me.person.id));
 }

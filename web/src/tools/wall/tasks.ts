@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useClass, useShown } from "../../session/context";
 import { all, type Room, type Thing } from "../../store/room";
-import type { TaskView } from "../../wire/views";
+import type { TaskView } from "../../wire/generated";
 import type { Board } from "../board/boards";
 import { useMay } from "../presence/powers";
 
