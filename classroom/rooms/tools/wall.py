@@ -27,7 +27,6 @@ from classroom.rooms.tools.board import (
     check_all,
     check_number,
     living,
-    seen,
     titled,
 )
 from classroom.rooms.tools.carried import Kept, by_author
@@ -74,7 +73,7 @@ class HandOut(Command, frozen=True, tag="board.hand_out"):
         if open_task(turn) is not None:
             raise Refused("boards_are_out", "Everyone has a board already. Collect those first.")
         room = shows_in(turn)
-        template = None if self.template is None else seen(turn, self.template)
+        template = None if self.template is None else turn.seen(Board, self.template)
         size = 0 if template is None else template.size
         if size > MOST_TEMPLATE:
             raise Refused("template_too_large", f"A template holds {MOST_TEMPLATE // 1024} kB at most.")
@@ -263,7 +262,7 @@ def boards_of(turn: Turn, task: Task) -> Iterator[Board]:
 
 def owned(turn: Turn, id: str) -> tuple[Board, Own]:
     """A board that was handed out."""
-    board = seen(turn, id)
+    board = turn.seen(Board, id)
     if board.own is None:
         raise Refused("nobodys", "This board is of no single pupil.")
     return board, board.own
@@ -271,7 +270,7 @@ def owned(turn: Turn, id: str) -> tuple[Board, Own]:
 
 def ones_own(turn: Turn, id: str) -> tuple[Board, Own]:
     """Of the person, and not collected."""
-    board = seen(turn, id)
+    board = turn.seen(Board, id)
     if board.own is None or board.of != turn.by.id:
         raise Refused("not_allowed", "That is for whose board it is.")
     if board.own.collected:
