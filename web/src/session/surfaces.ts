@@ -25,12 +25,14 @@ export interface SurfacePart {
   inMenu: boolean;
   /** A row of people below it; without: the surface fills the row too. Who leads may need the row for something else. */
   people: boolean | "unless_leading";
+  /** It stays when another of its things is shown, and with it what one has opened there; without: it begins anew. */
+  stays?: true;
   Part: ComponentType<SurfaceProps>;
 }
 
 /** Lazy, all of them: `Part` comes from `parts.ts`. The order is that of the menu. */
 export const SURFACES: readonly SurfacePart[] = [
-  { name: "board", Icon: IconChalkboard, code: "KeyB", inMenu: true, people: false, Part: BoardSurface },
+  { name: "board", Icon: IconChalkboard, code: "KeyB", inMenu: true, people: false, stays: true, Part: BoardSurface },
   { name: "notes", Icon: IconNotes, inMenu: true, people: true, Part: NotesSurface },
   { name: "poll", Icon: IconChartBar, inMenu: false, people: true, Part: PollSurface },
   { name: "questions", Icon: IconQuestionMark, inMenu: false, people: true, Part: QuestionsSurface }, // by its panel

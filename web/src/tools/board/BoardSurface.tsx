@@ -24,8 +24,8 @@ import { type Template, template } from "./templates";
 export default function BoardSurface({ what }: SurfaceProps) {
   const task = useTask(what);
   const leads = useMay("lead");
-  if (task === undefined) return <SharedBoard what={what} />;
-  return leads ? <Wall task={task} /> : <OwnSurface task={task} />;
+  if (task === undefined) return <SharedBoard key={what} what={what} />;
+  return leads ? <Wall key={task.id} task={task} /> : <OwnSurface key={task.id} task={task} />;
 }
 
 /** A board of the room, which one the person or whoever shows it chose. */

@@ -63,7 +63,7 @@ export function SurfaceFrame({ now }: { now: Looked }) {
             </Waiting>
           }
         >
-          {part && <part.Part key={`${now.surface} ${now.what}`} what={now.what} />}
+          {part && <part.Part key={part.stays ? now.surface : `${now.surface} ${now.what}`} what={now.what} />}
         </Suspense>
       </div>
     </section>
