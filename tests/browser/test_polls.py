@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from playwright.async_api import expect
 
 from tests.browser.chromium import Chromium
 from tests.browser.classroom_page import PATIENCE_MS, ClassroomPage
 from tests.browser.conftest import OpenDemo
-from tests.browser.test_picks_and_reports import look
+from tests.browser.test_accessibility import faults_of
+
+
+async def look(faults: list[str], where: str, page: ClassroomPage) -> None:
+    faults += await faults_of(page.page, f"{where}, {page.person['role']}")
 
 
 async def closed(teacher: ClassroomPage) -> None:
@@ -20,9 +26,9 @@ async def closed(teacher: ClassroomPage) -> None:
 @pytest.mark.timeout(120)
 async def test_a_class_is_asked_by_keyboard_with_names_and_without(demo: OpenDemo, browser: Chromium) -> None:
     server = await demo(learners=2)
-    teacher, learner = await browser.person(server.teacher), await browser.person(server.learner(0))
-    await teacher.join()
-    await learner.join()
+    teacher = await browser.person(server.teacher)
+    learner = await browser.person(server.learner(0), color_scheme="dark", viewport={"width": 360, "height": 740})
+    await asyncio.gather(teacher.join(), learner.join())
     faults: list[str] = []
 
     await teacher.press("Shift+P")
@@ -68,5 +74,7 @@ async def test_a_class_is_asked_by_keyboard_with_names_and_without(demo: OpenDem
     await teacher.press("Enter")
     await teacher.see("poll-stage")
     await look(faults, "large", teacher)
+    await teacher.page.emulate_media(color_scheme="dark")
+    await look(faults, "large and dark", teacher)
     assert await teacher.by("poll-person").count() == 0
     assert not faults, "\n".join(faults)

@@ -84,6 +84,9 @@ const bridge = {
   "--mantine-color-default-color": "var(--cr-ink)",
   "--mantine-color-default-hover": "var(--cr-sunken)",
   "--mantine-color-placeholder": "var(--cr-ink-3)",
+  "--mantine-color-disabled": "var(--cr-sunken)",
+  "--mantine-color-disabled-color": "var(--cr-ink-2)", // what cannot be pressed yet is still read
+  "--mantine-color-disabled-border": "var(--cr-line-strong)",
   "--mantine-color-error": "var(--cr-alert-text)",
   "--mantine-color-anchor": "var(--cr-accent-text)",
 };

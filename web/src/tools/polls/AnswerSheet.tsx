@@ -85,12 +85,12 @@ export function AnswerSheet({ poll: { id, view }, closeLabel, onClose, ...rest }
       <form id={formId} onSubmit={send} data-state={view.answered ? "answered" : "open"}>
         {view.open && round > 0 && <p className={style.again}>{t("again_round")}</p>}
         <h3 className={style.question}>{view.question.text || t("said_aloud")}</h3>
-        {view.open && <Fields question={view.question} answer={answer} takes={takes} onAnswer={take} />}
         {view.open && (
-          <p className={field.hint}>
+          <p className={style.note}>
             {t(`note_${view.secrecy}`)} {answers && t(view.revote ? "note_change" : "note_final")}
           </p>
         )}
+        {view.open && <Fields question={view.question} answer={answer} takes={takes} onAnswer={take} />}
         {!view.open && !shown && <p className={panel.note}>{t("closed")}</p>}
         {shown && <Results poll={view} />}
       </form>

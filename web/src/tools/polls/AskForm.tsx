@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import {
   IconAbc,
   IconChecks,
@@ -6,12 +6,9 @@ import {
   IconList,
   IconNumber123,
   IconPlayerPlay,
-  IconPlus,
   IconThumbUp,
-  IconX,
 } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState } from "react";
-import buttons from "../../design/buttons.module.css";
 import { covered } from "../../design/keys";
 import { Panel } from "../../design/Panel";
 import { Segments } from "../../design/Segments";
@@ -24,11 +21,12 @@ import type { Secrecy } from "../../wire/generated";
 import { newId } from "../../wire/ids";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
-import { type Asking, questionOf, STYLES, type Style } from "./asking";
+import { type Asking, leftEmpty, questionOf, STYLES, type Style } from "./asking";
+import { Options } from "./Options";
 import type { PollPanelProps } from "./PollPanel";
 import style from "./polls.module.css";
 import { words } from "./strings";
-import { letterOf, type Poll } from "./usePolls";
+import type { Poll } from "./usePolls";
 
 const ICONS: Record<Style, typeof IconList> = {
   yes_no: IconThumbUp,
@@ -39,7 +37,6 @@ const ICONS: Record<Style, typeof IconList> = {
   right: IconChecks,
 };
 const SECRECIES = ["named", "named_to_staff", "anonymous"] as const;
-const MOST_OPTIONS = 12;
 
 interface AskFormProps extends PollPanelProps {
   polls: readonly Poll[];
@@ -64,7 +61,9 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
   const [onlyHere, setOnlyHere] = useState(false);
   const groups = useShown(openSet) !== undefined;
   const change = (next: Partial<Asking>) => set({ ...asking, ...next });
+  const [tried, setTried] = useState(0);
   const start = () => {
+    if (leftEmpty(asking).length > 0) return setTried(tried + 1); // the form says which, and goes there
     const poll = newId();
     live
       .obey(
@@ -127,7 +126,17 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
         onChange={(event) => change({ text: event.currentTarget.value })}
         onKeyDown={(event) => event.key === "Enter" && start()}
       />
-      {asking.style === "a_to_d" && <Options asking={asking} onChange={change} />}
+      <p className={field.label}>{t("who_sees")}</p>
+      <Segments
+        label={t("who_sees")}
+        options={SECRECIES.map((value) => ({ value, label: t(value) }))}
+        value={secrecy}
+        onChange={setSecrecy}
+      />
+      <p className={field.hint} data-testid="poll-secrecy-hint">
+        {t(`${secrecy}_hint`)}
+      </p>
+      {asking.style === "a_to_d" && <Options asking={asking} tried={tried} onChange={change} />}
       {asking.style === "words" && (
         <Segments
           label={t("your_answer")}
@@ -150,16 +159,6 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
           />
         </>
       )}
-      <p className={field.label}>{t("who_sees")}</p>
-      <Segments
-        label={t("who_sees")}
-        options={SECRECIES.map((value) => ({ value, label: t(value) }))}
-        value={secrecy}
-        onChange={setSecrecy}
-      />
-      <p className={field.hint} data-testid="poll-secrecy-hint">
-        {t(`${secrecy}_hint`)}
-      </p>
       <SwitchRow label={t("revote")} on={revote} onChange={setRevote} data-testid="poll-revote" />
       {groups && <SwitchRow label={t("only_here")} hint={t("only_here_hint")} on={onlyHere} onChange={setOnlyHere} />}
       {polls.length > 0 && (
@@ -178,47 +177,6 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
         </>
       )}
     </Panel>
-  );
-}
-
-function Options({ asking, onChange }: { asking: Asking; onChange: (next: Partial<Asking>) => void }) {
-  const t = useT(words);
-  const { options } = asking;
-  return (
-    <fieldset className={style.options}>
-      <legend className={field.label}>{t("options")}</legend>
-      {options.map((option, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an answer is its letter
-        <div key={index} className={style.option}>
-          <span className={style.key} aria-hidden>
-            {letterOf(index)}
-          </span>
-          <input
-            className={field.box}
-            value={option}
-            maxLength={200}
-            autoComplete="off"
-            aria-label={t("option", { letter: letterOf(index) })}
-            data-testid="poll-option-input"
-            onChange={(event) => onChange({ options: options.with(index, event.currentTarget.value) })}
-          />
-          {options.length > 2 && (
-            <ActionIcon
-              aria-label={t("drop_option", { letter: letterOf(index) })}
-              onClick={() => onChange({ options: options.toSpliced(index, 1) })}
-            >
-              <IconX size={18} stroke={1.75} />
-            </ActionIcon>
-          )}
-        </div>
-      ))}
-      {options.length < MOST_OPTIONS && (
-        <button type="button" className={buttons.quiet} onClick={() => onChange({ options: [...options, ""] })}>
-          <IconPlus size={18} stroke={1.75} aria-hidden /> {t("add_option")}
-        </button>
-      )}
-      <SwitchRow label={t("several")} on={asking.several} onChange={(several) => onChange({ several })} />
-    </fieldset>
   );
 }
 

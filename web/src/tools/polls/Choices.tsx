@@ -3,7 +3,7 @@ import { useT } from "../../design/strings";
 import type { PollQuestion } from "../../wire/generated";
 import style from "./polls.module.css";
 import { words } from "./strings";
-import { choicesOf, letterOf } from "./usePolls";
+import { choicesOf, isBare, letterOf } from "./usePolls";
 
 interface ChoicesProps {
   question: PollQuestion;
@@ -43,7 +43,7 @@ export function Choices({ question, chosen, takes, onPress }: ChoicesProps) {
               {letterOf(index)}
             </span>
           )}
-          <span>{choice}</span>
+          <span className={isBare(choice, index) ? "visually-hidden" : undefined}>{choice}</span>
         </label>
       ))}
     </fieldset>

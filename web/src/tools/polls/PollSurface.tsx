@@ -3,7 +3,7 @@ import type { SurfaceProps } from "../../session/surfaces";
 import style from "./polls.module.css";
 import { Results } from "./Results";
 import { words } from "./strings";
-import { choicesOf, letterOf, now, type Poll, resultsOf, useAsked, usePolls } from "./usePolls";
+import { choicesOf, isBare, letterOf, now, type Poll, resultsOf, useAsked, usePolls } from "./usePolls";
 
 /** A poll large on the stage: the question and how many have answered; then what came of it. */
 export default function PollSurface({ what }: SurfaceProps) {
@@ -37,8 +37,12 @@ function Large({ poll }: { poll: Poll }) {
         <ul className={style.plain}>
           {choicesOf(view.question).map((choice, index) => (
             <li key={choice}>
-              {view.question.form !== "rating" && <span className={style.key}>{letterOf(index)}</span>}
-              {choice}
+              {view.question.form !== "rating" && (
+                <span className={style.key} aria-hidden>
+                  {letterOf(index)}
+                </span>
+              )}
+              <span className={isBare(choice, index) ? "visually-hidden" : undefined}>{choice}</span>
             </li>
           ))}
         </ul>

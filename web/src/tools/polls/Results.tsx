@@ -4,7 +4,7 @@ import { useT } from "../../design/strings";
 import type { PollResult, PollView } from "../../wire/generated";
 import style from "./polls.module.css";
 import { words } from "./strings";
-import { choicesOf, letterOf, now, resultsOf } from "./usePolls";
+import { choicesOf, isBare, letterOf, now, resultsOf } from "./usePolls";
 
 /** What came of a poll; of two rounds both, side by side. Length is never the only sign: the number stands beside it. */
 export function Results({ poll, large = false }: { poll: PollView; large?: boolean }) {
@@ -54,7 +54,9 @@ function Bars({ poll, results }: { poll: PollView; results: readonly PollResult[
               <span className={style.key} aria-hidden>
                 {rating ? choice : letterOf(index)}
               </span>
-              <span>{rating ? t("step", { step: choice, scale: poll.question.scale }) : choice}</span>
+              <span className={isBare(choice, index) ? "visually-hidden" : undefined}>
+                {rating ? t("step", { step: choice, scale: poll.question.scale }) : choice}
+              </span>
               {right && (
                 <span className={style.right}>
                   <IconCheck size={16} stroke={2} aria-hidden /> {t("correct")}

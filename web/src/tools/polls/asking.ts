@@ -25,7 +25,13 @@ export interface Asking {
 
 type Say = (key: keyof typeof words.en & ("yes" | "no" | "is_right" | "is_not_right")) => string;
 
-/** The question as it is sent; an answer without words is called by its letter. */
+/** The places that were left empty among answers in words; where there are none in words, the letters are enough. */
+export function leftEmpty({ style, options }: Asking): number[] {
+  if (style !== "a_to_d" || options.every((option) => option.trim() === "")) return [];
+  return options.flatMap((option, index) => (option.trim() === "" ? [index] : []));
+}
+
+/** The question as it is sent; answers without words are called by their letters. */
 export function questionOf({ style, text, options, several, sentence, scale }: Asking, say: Say): PollQuestion {
   const forms: Record<Style, Form> = {
     yes_no: "single",

@@ -82,6 +82,24 @@ test("by keyboard it takes the letter of its kind and Enter, unless somebody typ
   expect(told).toMatchObject([{ kind: "poll.open", question: { form: "rating", options: [], scale: 5 } }]);
 });
 
+test("answers are all in words or all letters: one left empty is named and not sent, and a bare letter is read once", async () => {
+  const { wrap, told } = fakeClass(people);
+  const { container, unmount } = await renderFramed(wrap(panel));
+  const boxes = screen.getAllByTestId("poll-option-input");
+  fireEvent.change(boxes[0] as Element, { target: { value: "Closer" } });
+  fireEvent.click(screen.getByTestId("poll-open"));
+  expect(screen.getByRole("alert").textContent).toContain("Answers B, C, and D are empty");
+  await waitFor(() => expect(document.activeElement).toBe(boxes[1]));
+  expect(await violations(container)).toEqual([]);
+  expect(told).toEqual([]);
+  fireEvent.change(boxes[0] as Element, { target: { value: " " } });
+  fireEvent.click(screen.getByTestId("poll-open"));
+  expect(told).toMatchObject([{ question: { options: ["A", "B", "C", "D"] } }]);
+  unmount();
+  await renderFramed(asA(poll({ question: { ...question, options: ["A", "B"] } })).wrap(panel));
+  expect(screen.getAllByText("A", { ignore: ".visually-hidden" }).length).toBe(1);
+});
+
 test("what is chosen survives a reload until it is sent", async () => {
   const { wrap, told } = asA(poll());
   const { unmount, container } = await renderFramed(wrap(panel));

@@ -24,6 +24,8 @@ export const words = translated<typeof english, "de">("polls", {
   option: "Antwort {{letter}}",
   add_option: "Antwort hinzufügen",
   drop_option: "Antwort {{letter}} wegnehmen",
+  empty_options_one: "Antwort {{letters}} ist leer. Schreib sie, nimm sie weg, oder lass alle leer.",
+  empty_options_other: "Die Antworten {{letters}} sind leer. Schreib sie, nimm sie weg, oder lass alle leer.",
   scale: "Von 1 bis",
   who_sees: "Wer sieht, wer was gesagt hat",
   named: "Alle",

@@ -24,6 +24,8 @@ export const words = translated<typeof english, "es">("polls", {
   option: "Respuesta {{letter}}",
   add_option: "Añadir una respuesta",
   drop_option: "Quitar la respuesta {{letter}}",
+  empty_options_one: "La respuesta {{letters}} está vacía. Escríbela, quítala o deja todas vacías.",
+  empty_options_other: "Las respuestas {{letters}} están vacías. Escríbelas, quítalas o deja todas vacías.",
   scale: "De 1 a",
   who_sees: "Quién ve quién dijo qué",
   named: "Todos",

@@ -23,6 +23,8 @@ export const words = feature("polls", {
   option: "Answer {{letter}}",
   add_option: "Add an answer",
   drop_option: "Take answer {{letter}} away",
+  empty_options_one: "Answer {{letters}} is empty. Write it, take it away, or leave all empty.",
+  empty_options_other: "Answers {{letters}} are empty. Write them, take them away, or leave all empty.",
   scale: "From 1 to",
   who_sees: "Who sees who said what",
   named: "Everybody",

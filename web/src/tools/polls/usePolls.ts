@@ -44,6 +44,9 @@ export const usePersonName = (): ((id: string) => string) => {
 
 export const letterOf = (index: number): string => String.fromCharCode("A".charCodeAt(0) + index);
 
+/** Whether there is nothing to read of it but its letter, which stands beside it already. */
+export const isBare = (choice: string, index: number): boolean => choice === letterOf(index);
+
 /** What one chooses from; empty: one writes. */
 export function choicesOf(question: PollQuestion): readonly string[] {
   if (question.form !== "rating") return question.options;
