@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 import aiohttp
 from playwright.async_api import TimeoutError as NotSeen
@@ -22,6 +22,7 @@ from tests.browser.classroom_page import PATIENCE_MS, ClassroomPage
 from tests.browser.demo import Demo
 from tests.browser.groups_page import in_group, in_no_group, open_groups
 from tests.browser.lesson_notes import MAIN, Notes
+from tests.browser.lesson_tools import Tools
 from tests.browser.test_flow import activity
 
 PAGES, LIGHT = 3, 26  # of learners: in the browser, and without one
@@ -32,13 +33,15 @@ SPEAK = range(10, 15)  # of the light ones: their microphones are on
 
 
 class Lesson:
-    def __init__(self, server: Demo, http: aiohttp.ClientSession, pages: list[ClassroomPage]) -> None:
+    def __init__(self, server: Demo, http: aiohttp.ClientSession, pages: list[ClassroomPage], whole: bool) -> None:
         self.server = server
         self.teacher, *self.pages = pages
         self.light = [Page(server, http, server.learner(n)) for n in range(PAGES, PAGES + LIGHT)]
         self.here = list(self.light)
         self.notes = Notes()
+        self.tools = Tools(self, whole)
         self.plans: list[dict[str, str]] = []  # of each round: person -> room
+        self.names: list[str] = []  # of the groups
 
     @property
     def teachers_id(self) -> str:
@@ -47,10 +50,12 @@ class Lesson:
     async def play(self) -> None:
         await self.comes_in()
         await self.is_muted()
+        await self.tools.in_main()
         await self.has_groups_made()
         await self.first_round()
         await self.second_round()
         await self.third_round()
+        await self.tools.came_back()
         await self.ends()
 
     # the door and the sound
@@ -113,10 +118,14 @@ class Lesson:
         state = await self.server.api(f"/api/v1/sessions/{self.server.session}/state", self.teacher.person["token"])
         id, view = next((id, view) for kind, id, _, _, view in state["items"] if kind == "breakout_set")
         assert {len(plan) for plan in view["plans"]} == {PAGES + LIGHT}
+        self.names = view["names"]
         for number, plan in enumerate(view["plans"], 1):  # a set's openings are counted in the ids of its rooms
             self.plans.append({seat["person"]: f"{id}.{number}.{seat['room']}" for seat in plan})
         met = [pair for plan in self.plans for pair in pairs(plan)]
         assert len(met) == len({*met}), "somebody meets somebody twice"
+
+    def name_of(self, room: str) -> str:
+        return self.names[int(room.rsplit(".", 1)[1])]
 
     async def goes_to(self, number: int, button: str) -> None:
         """All who are here are in their rooms of this round."""
@@ -174,6 +183,7 @@ class Lesson:
         await self.hear_teacher()
         await teacher.by("help-resolve", id=room).click()
         await learner.see("help-call")
+        await self.tools.polls_here(learner)
         began_s = time.time()
         await teacher.by("back-to-main").click()
         await in_no_group(teacher)
@@ -222,6 +232,7 @@ class Lesson:
     async def third_round(self) -> None:
         """In which one is moved by drag; and it ends with a minute that a group asked for."""
         await self.goes_to(3, "breakout-next-round")
+        await self.tools.in_groups()
         teacher, mover = self.teacher, self.pages[2]
         id = mover.person["id"]
         to = next(room for room in self.plans[2].values() if room != self.notes.place[id])
@@ -277,9 +288,9 @@ class Lesson:
         lost = [page.id for page in blind if page.socket and page.socket.ended.is_set()]
         assert not blind, f"not seen by {ids(blind)}; the line of {lost} was closed"
 
-    async def until_seen(self, sees: Callable[[Page], bool]) -> None:
+    async def until_seen(self, sees: Callable[[Page], bool], pages: Sequence[Page] | None = None) -> None:
         """By all; some may have seen it already."""
-        if left := [page for page in self.here if not sees(page)]:
+        if left := [page for page in (self.here if pages is None else pages) if not sees(page)]:
             await self.all_see(lambda: asyncio.sleep(0), sees, left)
 
 

@@ -1,11 +1,13 @@
 """A lesson as it is given: a class of twenty-nine, four of its pages in a browser, and what is told of it afterwards.
 
 The teacher does all of it in the page. The script notes what it does as it does it, and what the course is told of the
-lesson must be that and nothing else.
+lesson must be that and nothing else; so must polls, boards, notes and what is downloaded of them.
+`CLASSROOM_WHOLE_LESSON=1`: with every tool by all pages, which takes half a minute longer.
 """
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import aiohttp
@@ -30,7 +32,7 @@ async def test_what_is_told_of_a_lesson_is_what_was_done_in_it(
     people = [server.teacher, *(server.learner(n) for n in range(PAGES))]
     size = {"width": 1280, "height": 1240}  # the teacher sees all groups at once, to drag from one to another
     pages = [await browser.person(person, who=who, viewport=size) for who, person in enumerate(people)]
-    lesson = Lesson(server, http, pages)
+    lesson = Lesson(server, http, pages, whole=os.environ.get("CLASSROOM_WHOLE_LESSON") == "1")
     await lesson.play()
 
     ask, path = Asking(server, http), f"sessions/{server.session}/attendance"
