@@ -17,7 +17,7 @@ from tests.browser.chromium import Chromium
 from tests.browser.conftest import OpenDemo
 from tests.browser.lesson import LIGHT, PAGES, Lesson
 from tests.browser.lesson_notes import differences
-from tests.system.asking import Asking, as_table, query
+from tests.system.asking import Asking, as_table, attended_in, query
 
 MOVED = """SELECT json_extract(body, '$.id'), json_extract(body, '$.to'), at_ms FROM session_event
     WHERE session_id = ? AND kind = 'presence.moved' ORDER BY seq"""
@@ -39,5 +39,10 @@ async def test_what_is_told_of_a_lesson_is_what_was_done_in_it(
     told: list[dict[str, Any]] = (await ask.json("GET", path))["people"]
     assert not (wrong := differences(lesson.notes, told, query(server, MOVED, server.session))), "\n".join(wrong)
     assert await ask.table(f"{path}.csv") == as_table(told)
+    await ask.until_delivered()
+    kept, learners = attended_in(server), [row for row in told if row["role"] == "learner"]
+    assert {id: (row["seconds"], row["parts"]) for id, row in kept.items()} == {
+        row["id"]: (row["seconds"], row["participation"]["parts"]) for row in learners
+    }
     for page in lesson.here:
         await page.close()

@@ -78,6 +78,12 @@ def parts_of(row: dict[str, Any]) -> list[tuple[str, int]]:
     return [(part["kind"], part["count"]) for part in row["participation"]["parts"]]
 
 
+def attended_in(server: Demo) -> dict[str, dict[str, Any]]:
+    """The rows of the live class in the course's own table, by person."""
+    live = "SELECT person_id, detail FROM progress WHERE activity_id = ? AND source = 'live class'"
+    return {person: json.loads(detail) for person, detail in query(server, live, LIVE)}
+
+
 def query(server: Demo, statement: str, *values: object) -> list[tuple[Any, ...]]:
     with contextlib.closing(sqlite3.connect(f"file:{server.data / DATABASE}?mode=ro", uri=True)) as database:
         return database.execute(statement, values).fetchall()

@@ -8,7 +8,6 @@ thing.
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from typing import Any
 
@@ -16,7 +15,7 @@ import aiohttp
 import pytest
 
 from tests.browser.demo import Demo
-from tests.system.asking import LIVE, Asking, as_table, parts_of, query
+from tests.system.asking import Asking, as_table, attended_in, parts_of
 from tests.system.hand import Hand, deviations
 from tests.system.page import Page
 
@@ -198,9 +197,3 @@ async def compare_own_rows(ask: Asking, script: ClassByTheWatch, people: list[di
         assert set(await ask.live_cells(person["token"])) == {person["id"]}
     administrator = next(each for each in server.facts["people"] if each["role"] == "administrator")
     assert (await ask.json("GET", f"sessions/{server.session}/attendance", administrator["token"]))["people"] == []
-
-
-def attended_in(server: Demo) -> dict[str, dict[str, Any]]:
-    """The rows of the live class in the course's own table, by person."""
-    live = "SELECT person_id, detail FROM progress WHERE activity_id = ? AND source = 'live class'"
-    return {person: json.loads(detail) for person, detail in query(server, live, LIVE)}
