@@ -2,13 +2,15 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { boardFonts } from "./build/board.ts";
+import { CLASS_PAGE, chunks } from "./build/chunks.ts";
+import { classDocument } from "./build/classDocument.ts";
 import { compress } from "./build/compress.ts";
 
 // `CLASSROOM_SERVER` is where `npm run dev` finds a running server, e.g. that of `classroom demo`.
 const server = process.env.CLASSROOM_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), boardFonts(), compress()],
+  plugins: [react(), boardFonts(), classDocument(CLASS_PAGE), compress()],
   resolve: {
     // Excalidraw's converter of diagram texts: 3 MB that no board here offers
     alias: { "@excalidraw/mermaid-to-excalidraw": resolve(import.meta.dirname, "src/tools/board/noDiagrams.ts") },
@@ -19,6 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content policy allows files of our own only, no data: addresses for scripts and fonts
     modulePreload: { polyfill: false }, // every browser that speaks our WebRTC has it; the polyfill would be one more script
     target: "es2022",
+    rolldownOptions: { output: { codeSplitting: chunks() } },
   },
   server: {
     proxy: {

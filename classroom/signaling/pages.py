@@ -62,13 +62,17 @@ async def set_headers(request: web.Request, response: web.StreamResponse) -> Non
         response.headers.setdefault(name, value)
 
 
-def mount(app: web.Application, gate: Gatekeeper) -> None:
+def document(name: str) -> Handler:
     async def page(request: web.Request) -> web.StreamResponse:
-        index = STATIC / "index.html"
-        if not index.exists():
+        file = STATIC / name
+        if not file.exists():
             return web.Response(status=503, text="The pages are not built. Run ./start, or: cd web && npm run build")
-        return web.FileResponse(index, headers={"Cache-Control": "no-cache"})
+        return web.FileResponse(file, headers={"Cache-Control": "no-cache"})
 
+    return page
+
+
+def mount(app: web.Application, gate: Gatekeeper) -> None:
     async def link(request: web.Request) -> web.StreamResponse:
         """A personal link becomes a cookie and leaves the address."""
         try:
@@ -92,8 +96,9 @@ def mount(app: web.Application, gate: Gatekeeper) -> None:
 
     app.router.add_get("/j/{token}", link)
     app.router.add_post("/api/v1/sign-out", sign_out)
-    for path in ("/", "/c/{rest:.*}", "/s/{rest:.*}"):
-        app.router.add_get(path, page)
+    for path in ("/", "/c/{rest:.*}"):
+        app.router.add_get(path, document("index.html"))
+    app.router.add_get("/s/{rest:.*}", document("session.html"))  # the same, and it names what a class needs
     if (STATIC / "assets").is_dir():
         app.router.add_static("/assets", STATIC / "assets")
     app.router.add_get("/{name:[a-z0-9-]+\\.(?:svg|png|ico|webmanifest|txt)}", small)

@@ -33,7 +33,7 @@ def run(*command: object) -> None:
 @pytest.mark.timeout(320)
 def test_it_holds_the_built_pages_and_no_sources_of_them(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    assert "classroom/static/index.html" in names
+    assert {"classroom/static/index.html", "classroom/static/session.html"} <= {*names}
     assert any(name.startswith("classroom/static/assets/") and name.endswith(".js") for name in names)
     assert {name.split("/")[0] for name in names} <= {"classroom", "lms_bridge", names[-1].split("/")[0]}
     print(f"wheel {wheel.stat().st_size / 1e6:.1f} MB, {len(names)} files")

@@ -5,6 +5,7 @@ import "./design/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { askEarly } from "./api/early";
 import { Frame } from "./design/Frame";
 import { languageHere } from "./design/languages";
 import { startStrings } from "./design/strings";
@@ -12,6 +13,7 @@ import { startStrings } from "./design/strings";
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
+askEarly(location.pathname);
 const i18n = await startStrings(languageHere());
 createRoot(root).render(
   <StrictMode>

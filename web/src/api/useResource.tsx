@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { early } from "./early";
 import { Problem, request } from "./request";
 
 /** What was fetched before, by path: a page shows it at once and asks again behind it. */
@@ -25,7 +26,7 @@ export function useResource<Value>(path: string): Resource<Value> {
 
   const reload = useCallback(async () => {
     try {
-      const value = await request<Value>(path);
+      const value = await (early<Value>(path) ?? request<Value>(path));
       known.set(path, value);
       setHeld({ path, value });
     } catch (error) {

@@ -22,13 +22,14 @@ import { TimerBar } from "../tools/timers/TimerBar";
 import { Announcer } from "./Announcer";
 import style from "./ClassPage.module.css";
 import { Controls } from "./Controls";
-import { useClass } from "./context";
+import { useClass, useShown } from "./context";
 import { Dialogs } from "./Dialogs";
 import { Keys } from "./Keys";
 import { lastHere, useKeepHere } from "./lastHere";
 import { Notices } from "./Notices";
 import { type PanelName, Panels } from "./Panels";
 import { GroupBar, GroupsView, loadTheRest, PrepBar, PrepRoom, QuestionNow } from "./parts";
+import { openSet } from "./places";
 import { type DialogName, type Shell, ShellContext, type View } from "./shell";
 import { words } from "./strings";
 import { TopBar } from "./TopBar";
@@ -57,6 +58,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const [heldBack, setHeldBack] = useState<{ again: () => void } | null>(null);
   const groups = useMay("move_people");
   const view = groups ? wanted : "stage";
+  const grouped = useShown(openSet) !== undefined;
   const preparing = usePreparing();
   const { now: looking, look: turnTo, turned } = useLookingState(before.turned);
   useKeepHere(info.id, { panel, view: wanted, turned });
@@ -117,7 +119,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
           )}
           <Reactions />
           <div className={style.bars}>
-            <Suspense fallback={null}>{view === "stage" && <GroupBar />}</Suspense>
+            <Suspense fallback={null}>{view === "stage" && grouped && <GroupBar />}</Suspense>
             <Suspense fallback={null}>{preparing === "helps" && <PrepBar />}</Suspense>
             {preparing !== "prepares" && <ShownElsewhere />}
             <Suspense fallback={null}>{preparing !== "prepares" && <QuestionNow />}</Suspense>
