@@ -8,6 +8,7 @@ import { Sounds } from "../stage/Sounds";
 import { Stage } from "../stage/Stage";
 import { isStaff } from "../store/people";
 import { SignBar } from "../tools/attention/SignBar";
+import { Unsent } from "../tools/chat/outgoing";
 import { useCalled } from "../tools/chat/useCalled";
 import { useReports } from "../tools/incidents/useReports";
 import { useKeptNotes } from "../tools/notes/useKept";
@@ -22,7 +23,7 @@ import { TimerBar } from "../tools/timers/TimerBar";
 import { Announcer } from "./Announcer";
 import style from "./ClassPage.module.css";
 import { Controls } from "./Controls";
-import { useClass, useShown } from "./context";
+import { useClass, useMine, useShown } from "./context";
 import { Dialogs } from "./Dialogs";
 import { Keys } from "./Keys";
 import { lastHere, useKeepHere } from "./lastHere";
@@ -42,12 +43,13 @@ const SETTLED_MS = 4_000; // sound and pictures come first
 export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const t = useT(words);
   const { info } = useClass();
+  const mine = useMine();
   const staff = isStaff(info.role);
   const phone = useMediaQuery("(max-width: 767.98px)", undefined, { getInitialValueInEffect: false }) ?? false;
   const side = useSide();
   const narrow = phone || side; // the tray holds five controls, the rest is under More
   const [before] = useState(() =>
-    lastHere(info.id, { panel: staff && !narrow ? "people" : null, view: "stage", turned: null }),
+    lastHere(mine, { panel: staff && !narrow ? "people" : null, view: "stage", turned: null }),
   );
   const [panel, open] = useState<PanelName | null>(before.panel);
   const [wanted, turn] = useState<View>(before.view);
@@ -61,7 +63,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
   const grouped = useShown(openSet) !== undefined;
   const preparing = usePreparing();
   const { now: looking, look: turnTo, turned } = useLookingState(before.turned);
-  useKeepHere(info.id, { panel, view: wanted, turned });
+  useKeepHere(mine, { panel, view: wanted, turned });
   const toggle = useCallback((name: PanelName) => open((now) => (now === name ? null : name)), []);
   const show = useCallback(
     (next: View) => {
@@ -141,6 +143,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
         </footer>
         <Sounds onHeldBack={useCallback((again: () => void) => setHeldBack({ again }), [])} />
         <Announcer />
+        <Unsent />
         <Keys onGrid={turnGrid} />
         <Suspense fallback={null}>
           <Dialogs dialog={dialog} onClose={() => ask(null)} onLeave={onLeave} staff={staff} />

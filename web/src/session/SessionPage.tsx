@@ -13,7 +13,7 @@ import { one, useRoom } from "../store/room";
 import { deviceId } from "../wire/ids";
 import type { Me, SessionInfo } from "../wire/types";
 import ClassPage from "./ClassPage";
-import { ClassContext, type InClass } from "./context";
+import { ClassContext, type InClass, mineIn } from "./context";
 import { DoorFrame } from "./DoorFrame";
 import { Lobby } from "./Lobby";
 import { forgetHere } from "./lastHere";
@@ -113,7 +113,7 @@ function Session({ session, me, info, reload }: SessionProps) {
   };
   const leave = async () => {
     await live?.leave();
-    forgetHere(session);
+    forgetHere(mineIn(session, me.person.id));
     setLive(null);
     setLocal(new LocalMedia());
     void reload();

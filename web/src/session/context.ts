@@ -21,6 +21,14 @@ export function useClass(): InClass {
   return found;
 }
 
+/** Under this name the device keeps what one has not sent yet: somebody else may use it after. */
+export function useMine(): string {
+  const { live, info } = useClass();
+  return mineIn(info.id, live.me);
+}
+
+export const mineIn = (session: string, person: string): string => `${session}:${person}`;
+
 export const useLive = <T>(select: (state: LiveState) => T): T => useStore(useClass().live.store, select);
 export const useMedia = <T>(select: (state: MediaState) => T): T => useStore(useClass().live.media.store, select);
 export const useLocal = <T>(select: (state: LocalState) => T): T => useStore(useClass().live.local.store, select);

@@ -12,19 +12,19 @@ export interface Here {
   turned: Turned | null;
 }
 
-const keyOf = (session: string) => `classroom:here:${session}`;
+const keyOf = (mine: string) => `classroom:here:${mine}`;
 
 /** `otherwise`: of who was not here before. */
-export const lastHere = (session: string, otherwise: Here): Here => ({
+export const lastHere = (mine: string, otherwise: Here): Here => ({
   ...otherwise,
-  ...kept<Partial<Here>>(keyOf(session), {}, sessionStorage),
+  ...kept<Partial<Here>>(keyOf(mine), {}, sessionStorage),
 });
 
-export function useKeepHere(session: string, { panel, view, turned }: Here): void {
+export function useKeepHere(mine: string, { panel, view, turned }: Here): void {
   useEffect(() => {
-    keep(keyOf(session), { panel, view, turned }, sessionStorage);
-  }, [session, panel, view, turned]);
+    keep(keyOf(mine), { panel, view, turned }, sessionStorage);
+  }, [mine, panel, view, turned]);
 }
 
 /** Who leaves by their own wish begins anew. */
-export const forgetHere = (session: string): void => keep(keyOf(session), null, sessionStorage);
+export const forgetHere = (mine: string): void => keep(keyOf(mine), null, sessionStorage);

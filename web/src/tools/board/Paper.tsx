@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useT } from "../../design/strings";
 import { Grey, Waiting } from "../../design/Waiting";
-import { useClass } from "../../session/context";
+import { useClass, useMine } from "../../session/context";
 import { nameOf } from "../../store/people";
 import style from "./board.module.css";
 import { type Board, useMayDraw } from "./boards";
@@ -34,6 +34,7 @@ interface PaperProps {
 export function Paper({ board, onControl, onSync }: PaperProps) {
   const t = useT(words);
   const { live } = useClass();
+  const mine = useMine();
   const mayDraw = useMayDraw(board.view);
   const [control, setControl] = useState<CanvasControl | null>(null);
   const [tool, setTool] = useState<Tool>("selection");
@@ -50,12 +51,12 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
         (shapes) => live.obey({ kind: "board.draw", id, shapes }),
         () => refresh.current(),
         Math.random,
-        (shapes) => keepDrawn(live.session, id, shapes),
+        (shapes) => keepDrawn(mine, id, shapes),
       ),
-    [live, id],
+    [live, id, mine],
   );
   useEffect(() => onSync(sync), [sync, onSync]);
-  useEffect(() => sync.goOn(keptDrawn(live.session, id)), [live, id, sync]);
+  useEffect(() => sync.goOn(keptDrawn(mine, id)), [mine, id, sync]);
   usePictures(sync, control, count);
   const pointers = useMemo(() => new Pointers(live.me, Date.now), [live]);
   const telling = useMemo(() => new Telling((said) => live.looking.say("board", id, said), Date.now), [live, id]);

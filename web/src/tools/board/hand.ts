@@ -22,14 +22,14 @@ export const keepHand = (change: Partial<Hand>): void => keep(KEY, { ...lastHand
 export const brushOf = ({ marker, colour }: Omit<Hand, "tool">): Partial<Brush> =>
   marker ? MARKER : { ...PEN, colour };
 
-const drawnOn = (session: string, board: string) => `classroom:drawn:${session}:${board}`;
+const drawnOn = (mine: string, board: string) => `classroom:drawn:${mine}:${board}`;
 
 /** What was drawn here and the server has not shown yet. */
-export const keptDrawn = (session: string, board: string): Shape[] => kept(drawnOn(session, board), [], sessionStorage);
+export const keptDrawn = (mine: string, board: string): Shape[] => kept(drawnOn(mine, board), [], sessionStorage);
 
-export function keepDrawn(session: string, board: string, shapes: readonly Shape[]): void {
+export function keepDrawn(mine: string, board: string, shapes: readonly Shape[]): void {
   try {
-    keep(drawnOn(session, board), shapes.length === 0 ? null : shapes, sessionStorage);
+    keep(drawnOn(mine, board), shapes.length === 0 ? null : shapes, sessionStorage);
   } catch {
     // the browser's place is full: it is still in this page
   }

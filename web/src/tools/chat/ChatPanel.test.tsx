@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { Problem } from "../../api/request";
 import { renderFramed } from "../../design/testing/render";
@@ -6,6 +6,7 @@ import type { Part } from "../../wire/types";
 import type { Command, Role } from "../../wire/views";
 import { fakeClass, person, setPart } from "../breakouts/testing";
 import { ChatPanel } from "./ChatPanel";
+import { Unsent } from "./outgoing";
 
 const open = setPart("s", { names: ["River", "Cedar"], rooms: ["s.1.0", "s.1.1"], open: true, opened_ms: 0 });
 const closed = setPart("s", { names: ["River", "Cedar"], open: false });
@@ -118,4 +119,28 @@ test("a locked chat says who locked it, keeps what was written, and leads to the
   expect(screen.getByTestId("chat-locked")).toBeTruthy();
   act(() => changed([locks([])]));
   expect(field().readOnly).toBe(false);
+});
+
+test("what somebody had not sent is theirs alone: who uses the device after them finds nothing, and sends nothing", async () => {
+  const hers = fakeClass([...me("main")], "m", "learner");
+  hers.live.obey = () => new Promise(() => {}); // without a line
+  await renderFramed(hers.wrap(<ChatPanel closeLabel="Close" onClose={() => {}} />));
+  write("Sent and not there yet");
+  fireEvent.change(field(), { target: { value: "Half a" } });
+  cleanup();
+
+  const his = fakeClass([...person("n", "Noah", "main", "learner")], "n", "learner");
+  await renderFramed(his.wrap(<ChatPanel closeLabel="Close" onClose={() => {}} />));
+  expect(field().value).toBe("");
+  expect(his.told).toEqual([]);
+  cleanup();
+
+  const again = fakeClass([...me("main")], "m", "learner");
+  await renderFramed(again.wrap(<Unsent />)); // with the panel closed
+  await waitFor(() =>
+    expect(again.told.map((command) => "text" in command && command.text)).toEqual(["Sent and not there yet"]),
+  );
+  cleanup();
+  await renderFramed(again.wrap(<ChatPanel closeLabel="Close" onClose={() => {}} />));
+  expect(field().value).toBe("Half a");
 });

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { useT } from "../../design/strings";
-import { useClass, useShown } from "../../session/context";
+import { useMine, useShown } from "../../session/context";
 import { all } from "../../store/room";
 import style from "./ChatPanel.module.css";
 import { Compose } from "./Compose";
@@ -26,11 +26,10 @@ interface ChatPanelProps {
 /** The talk of one's room in writing, what few read, and what staff write to everyone. Writing works without a line too. */
 export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
   const t = useT(words);
-  const { info } = useClass();
   const { room, group, grouped } = useWhere();
   const held = useShown((shown) => all(shown, "message"));
   const older = useOlder(held, room);
-  const draft = useDraft(info.id);
+  const draft = useDraft(useMine());
   const { outgoing, send, again } = useOutgoing(draft.giveBack);
   const shown = readIn(held, room);
   const newest = shown.at(-1)?.made ?? 0;

@@ -1,12 +1,14 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import { Problem } from "../../api/request";
 import { useT } from "../../design/strings";
-import { useClass, useShown } from "../../session/context";
+import { useClass, useMine, useShown } from "../../session/context";
 import type { LiveClass } from "../../session/live";
 import { keep, kept } from "../../store/kept";
 import type { Command } from "../../wire/generated";
 import { newId } from "../../wire/ids";
-import type { Aim, Draft } from "./drafts";
+import { type Aim, type Draft, useDraft } from "./drafts";
 import { words } from "./strings";
 import { useWhere } from "./where";
 
@@ -35,11 +37,13 @@ const TO_CHANGE = new Set([
   "not_found",
 ]);
 
-const keyOf = (session: string) => `classroom:unsent:${session}`;
+const keyOf = (mine: string) => `classroom:unsent:${mine}`;
 
-const remembered = (session: string) => kept<Outgoing[]>(keyOf(session), [], sessionStorage);
+const remembered = (mine: string) => kept<Outgoing[]>(keyOf(mine), [], sessionStorage);
 
-const listsOf = new WeakMap<LiveClass, Outgoing[]>();
+/** Of the class that one is in, whether its panel is open or not. */
+const way = createStore<{ live: LiveClass | null; list: readonly Outgoing[] }>(() => ({ live: null, list: [] }));
+const listOf = (live: LiveClass) => (way.getState().live === live ? way.getState().list : []);
 
 /** Fields that say nothing are left out. */
 const sendOf = ({ text, to, room, person, reply, files }: Outgoing): Command => ({
@@ -54,28 +58,25 @@ const sendOf = ({ text, to, room, person, reply, files }: Outgoing): Command => 
 
 /** Messages on their way. They survive a reload: the same client id has one effect however often it is sent. */
 export function useOutgoing(giveBack: Draft["giveBack"]) {
-  const { live, info } = useClass();
+  const { live } = useClass();
+  const mine = useMine();
   const { room, group } = useWhere();
   const t = useT(words);
   const seq = useShown((room) => room.seq);
-  const [, redraw] = useState(0);
-  const list = listsOf.get(live) ?? [];
-  const change = (next: Outgoing[]) => {
-    listsOf.set(live, next);
+  const held = useStore(way);
+  const list = held.live === live ? held.list : [];
+  const change = (next: readonly Outgoing[]) => {
+    way.setState({ live, list: next });
     keep(
-      keyOf(info.id),
+      keyOf(mine),
       next.filter((one) => one.seq === null),
       sessionStorage,
     );
-    redraw((count) => count + 1);
   };
   const update = (id: string, to: Partial<Outgoing>) =>
-    change((listsOf.get(live) ?? []).map((one) => (one.client_id === id ? { ...one, ...to } : one)));
+    change(listOf(live).map((one) => (one.client_id === id ? { ...one, ...to } : one)));
   const post = (one: Outgoing) => {
-    change([
-      ...(listsOf.get(live) ?? []).filter(({ client_id }) => client_id !== one.client_id),
-      { ...one, failed: false },
-    ]);
+    change([...listOf(live).filter(({ client_id }) => client_id !== one.client_id), { ...one, failed: false }]);
     live
       .obey(sendOf(one), one.client_id)
       .then((at) => update(one.client_id, { seq: at }))
@@ -83,15 +84,15 @@ export function useOutgoing(giveBack: Draft["giveBack"]) {
         const code = error instanceof Problem ? error.code : "";
         const moved = MOVED.has(code);
         if (!moved && !TO_CHANGE.has(code)) return update(one.client_id, { failed: true });
-        change((listsOf.get(live) ?? []).filter(({ client_id }) => client_id !== one.client_id));
+        change(listOf(live).filter(({ client_id }) => client_id !== one.client_id));
         giveBack(one.text, one, moved ? { from: one.where } : { why: (error as Problem).message });
       });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once a class, what an earlier page had not sent
   useEffect(() => {
-    if (listsOf.has(live)) return;
-    listsOf.set(live, []);
-    for (const one of remembered(info.id)) post({ ...one, seq: null });
+    if (way.getState().live === live) return;
+    way.setState({ live, list: [] });
+    for (const one of remembered(mine)) post({ ...one, seq: null });
   }, [live]);
   return {
     outgoing: list.filter((one) => one.seq === null || one.seq > seq),
@@ -109,4 +110,10 @@ export function useOutgoing(giveBack: Draft["giveBack"]) {
       }),
     again: (one: Outgoing) => post(one),
   };
+}
+
+/** What an earlier page had not sent goes out, whether the chat is opened or not. */
+export function Unsent(): null {
+  useOutgoing(useDraft(useMine()).giveBack);
+  return null;
 }

@@ -3,7 +3,7 @@ import { IconCheck } from "@tabler/icons-react";
 import { type FormEvent, useId, useState } from "react";
 import { Panel } from "../../design/Panel";
 import { useT } from "../../design/strings";
-import { useClass } from "../../session/context";
+import { useClass, useMine } from "../../session/context";
 import type { PollAnswer, PollQuestion } from "../../wire/generated";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
@@ -25,11 +25,12 @@ interface AnswerSheetProps {
 export function AnswerSheet({ poll: { id, view }, closeLabel, onClose, ...rest }: AnswerSheetProps) {
   const t = useT(words);
   const formId = useId();
-  const { live, info } = useClass();
+  const { live } = useClass();
+  const mine = useMine();
   const answers = useAnswers();
   const asked = useAsked({ id, view, ...rest } as Poll).length;
   const round = view.rounds.length - 1;
-  const { answer, choose, sent } = useAnswerDraft(info.id, id, round, now(view).mine);
+  const { answer, choose, sent } = useAnswerDraft(mine, id, round, now(view).mine);
   const [sending, setSending] = useState(false);
   const [changed, setChanged] = useState(false);
   const takes = view.open && answers && (!view.answered || view.revote);

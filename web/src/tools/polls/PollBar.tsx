@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
-import { useClass, useShown } from "../../session/context";
+import { useMine, useShown } from "../../session/context";
 import { useShell } from "../../session/shell";
 import { useChange } from "../../session/useChange";
 import { all } from "../../store/room";
@@ -17,11 +17,11 @@ const typing = (): boolean =>
 /** A poll comes to everyone at once; who is writing something, or has closed it, is called to it instead. */
 export function PollBar() {
   const t = useT(words);
-  const { info } = useClass();
+  const mine = useMine();
   const { panel, open } = useShell();
   const leads = useMay("lead");
   const poll = useMyPoll();
-  const [seen, setSeen] = useState<string | undefined>(() => lastSeen(info.id));
+  const [seen, setSeen] = useState<string | undefined>(() => lastSeen(mine));
   const known = useShown((room) => room.seq >= 0);
   const asked = useShown((room) => all(room, "poll"));
   const key = poll && `${poll.id} ${poll.view.rounds.length} ${poll.view.open}`;
@@ -33,13 +33,13 @@ export function PollBar() {
     if (poll?.view.open && seen !== key) come();
   }, []);
   useEffect(() => {
-    if (known) forgetDrafts(info.id, new Set(asked.filter(({ view }) => view.open).map(({ id }) => id)));
-  }, [info.id, asked, known]);
+    if (known) forgetDrafts(mine, new Set(asked.filter(({ view }) => view.open).map(({ id }) => id)));
+  }, [mine, asked, known]);
   useEffect(() => {
     if (panel !== "poll") return;
     setSeen(key);
-    keepSeen(info.id, key);
-  }, [info.id, panel, key]);
+    keepSeen(mine, key);
+  }, [mine, panel, key]);
   if (leads || poll === undefined || panel === "poll" || !(poll.view.open || (news && seen !== key))) return null;
   return (
     <section className={style.bar} aria-label={t("title")} data-testid="poll-bar">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
-import { useClass } from "../../session/context";
+import { useClass, useMine } from "../../session/context";
 import field from "../field.module.css";
 import { keepAnswer, keptAnswer } from "./draft";
 import { LONGEST, type Question } from "./questions";
@@ -11,11 +11,12 @@ import { words } from "./strings";
 /** A line in writing; what is begun is kept through a reload until it is saved or given up. */
 export function AnswerForm({ question, onDone }: { question: Question; onDone: () => void }) {
   const t = useT(words);
-  const { live, info } = useClass();
-  const [text, setText] = useState(keptAnswer(info.id, question.id) ?? question.view.answer?.text ?? "");
+  const { live } = useClass();
+  const mine = useMine();
+  const [text, setText] = useState(keptAnswer(mine, question.id) ?? question.view.answer?.text ?? "");
   const [busy, setBusy] = useState(false);
   const end = () => {
-    keepAnswer(info.id, question.id, null);
+    keepAnswer(mine, question.id, null);
     onDone();
   };
   const save = () => {
@@ -44,7 +45,7 @@ export function AnswerForm({ question, onDone }: { question: Question; onDone: (
         autoFocus
         onChange={(event) => {
           setText(event.currentTarget.value);
-          keepAnswer(info.id, question.id, event.currentTarget.value);
+          keepAnswer(mine, question.id, event.currentTarget.value);
         }}
         onKeyDown={(event) => {
           if (event.key === "Escape") {

@@ -4,7 +4,7 @@ import { type FocusEvent, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Chip } from "../../design/Chip";
 import { useT } from "../../design/strings";
-import { useClass } from "../../session/context";
+import { useClass, useMine } from "../../session/context";
 import { useMay } from "../presence/powers";
 import { useMayShow } from "../showing/looking";
 import { AnswerForm } from "./AnswerForm";
@@ -25,11 +25,12 @@ interface RowProps {
 /** One question: pupils vote, its author takes it back, staff take it, answer it and put it away. */
 export function QuestionRow({ question, stop, onFocus }: RowProps) {
   const t = useT(words);
-  const { info, me } = useClass();
+  const { me } = useClass();
+  const mine = useMine();
   const { id, view } = question;
   const leads = useMay("moderate");
   const row = useRef<HTMLLIElement>(null);
-  const [answers, setAnswers] = useState(leads && keptAnswer(info.id, id) !== null);
+  const [answers, setAnswers] = useState(leads && keptAnswer(mine, id) !== null);
   const own = view.author === me.person.id;
   return (
     <li

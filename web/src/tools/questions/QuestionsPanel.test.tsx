@@ -96,12 +96,12 @@ test("what could not go out stays in the field; where a name is needed the next 
 
 test("what was sent before a reload goes out again under the same id, with the panel closed", async () => {
   const kept = { session: "s", text: "Why?", withoutName: false, sent: "id-1" };
-  localStorage.setItem("classroom:question:s2", JSON.stringify({ ...kept, session: "s2" }));
+  localStorage.setItem("classroom:question:s2:m", JSON.stringify({ ...kept, session: "s2" }));
   const fake = fakeClass(people, "m", "learner");
   const sent: [Command, string | undefined][] = [];
   fake.live.obey = async (command, id) => sent.push([command, id]);
   await renderFramed(fake.wrap(<QuestionNow />, "s2"));
-  await waitFor(() => expect(localStorage.getItem("classroom:question:s2")).toBeNull());
+  await waitFor(() => expect(localStorage.getItem("classroom:question:s2:m")).toBeNull());
   expect(sent).toEqual([[{ kind: "question.ask", text: "Why?", without_name: false }, "id-1"]]);
 });
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { Problem } from "../../api/request";
-import { useClass } from "../../session/context";
+import { useClass, useMine } from "../../session/context";
 import type { LiveClass } from "../../session/live";
 import { keep as keepJson, kept } from "../../store/kept";
 import { newId } from "../../wire/ids";
@@ -36,8 +36,8 @@ function keep(session: string, change: Partial<Kept>): void {
 }
 
 export function useAsked() {
-  const { live, info } = useClass();
-  const session = info.id;
+  const { live } = useClass();
+  const session = useMine();
   const held = useStore(drafts);
   const { text, withoutName, sent } = held.session === session ? held : open(session);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { Panel } from "../../design/Panel";
 import { Seat } from "../../design/Seat";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
-import { useClass, useHere, useShown } from "../../session/context";
+import { useClass, useHere, useMine, useShown } from "../../session/context";
 import { useChange } from "../../session/useChange";
 import { useServerNow } from "../../session/useServerNow";
 import { keep, kept } from "../../store/kept";
@@ -82,7 +82,7 @@ function OfDeck({ deck, closeLabel, onClose }: SlidesPanelProps & { deck: Deck }
 function Note({ deck, page }: { deck: Deck; page: number }) {
   const t = useT(words);
   const { live } = useClass();
-  const draft = `classroom:slide-note:${deck.id}:${page}`;
+  const draft = `classroom:slide-note:${useMine()}:${deck.id}:${page}`;
   const sent = deck.slides.get(page)?.note ?? "";
   const [text, write] = useState(() => kept<string>(draft, sent, sessionStorage));
   useChange(sent, () => write(sent));
