@@ -167,7 +167,7 @@ class Bridge:
         return [Restore(each.id, each.plan) for each in kept if each.at_ms > here.get(each.id, never).at_ms]
 
     async def left_before(self, session: Session) -> Sequence[Command]:
-        """What the lesson before this one left for it: its boards. That lesson itself stays as it was."""
+        """What the lesson before this one left for it: its boards and notes. That lesson itself stays as it was."""
         if await self.ended(session.id):
             return []
         earlier = [

@@ -8,12 +8,15 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+from pycrdt import merge_updates
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from classroom.rooms.codec import Codec
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import ALL
+from classroom.rooms.tools.notes import RestoreNotes
 from classroom.store.log import Log
 from classroom.store.snapshots import Snapshots
 
@@ -49,7 +52,7 @@ class Leaving:
         if not await self._log.read(session_id, left.seq, 1):
             return left
         room = await self._state(session_id)
-        commands = [command for tool in ALL if tool.leaves for command in tool.leaves(room)]
+        commands = [put_together(command) for tool in ALL if tool.leaves for command in tool.leaves(room)]
         left = self._kept[session_id] = Left(room.seq, commands, room.files() if commands else set())
         self._kept.move_to_end(session_id)
         if len(self._kept) > MOST_KEPT:
@@ -64,3 +67,13 @@ class Leaving:
         rows = await self._log.read(session_id, room.seq)
         codec.fold(room, ((row.kind, row.version, row.body) for row in rows))
         return room
+
+
+def put_together(command: Command) -> Command:
+    """Notes as one update, which is smaller; as they came where the library cannot read them: nothing may be lost."""
+    if not isinstance(command, RestoreNotes):
+        return command
+    try:
+        return replace(command, updates=(merge_updates(*command.updates),))
+    except ValueError:
+        return command

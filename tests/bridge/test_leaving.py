@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from pycrdt import Doc, Text, merge_updates
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from classroom.demo.seed import DemoFacts
@@ -9,7 +10,10 @@ from classroom.live.ledger import Ledger
 from classroom.rooms.shapes import Rectangle
 from classroom.rooms.tools import ALL
 from classroom.rooms.tools.board import Board, BoardMade, DrawMode, ShapesDrawn
+from classroom.rooms.tools.breakouts import Plan, SetPrepared
 from classroom.rooms.tools.carried import Restore
+from classroom.rooms.tools.moving import SetOpened
+from classroom.rooms.tools.notes import ModeSet, Notes, NotesMerged, NotesOpened, NotesWritten, RestoreNotes, WhoWrites
 from classroom.store.log import Log
 from classroom.store.snapshots import Snapshot, Snapshots
 from lms_bridge.bridge import Bridge
@@ -46,6 +50,29 @@ async def boards_in(bridge: Bridge, session_id: str) -> list[tuple[str, list[str
     return [(each.id, [kept.shape.id for kept in each.drawn]) for each in restores]
 
 
+async def notes_in(bridge: Bridge, session_id: str) -> dict[str, RestoreNotes]:
+    return {each.id: each for each in await bridge.directory.readiness(session_id) if isinstance(each, RestoreNotes)}
+
+
+def text_of(notes: RestoreNotes) -> str:
+    doc = Doc[Text]()
+    text = doc.get("notes", type=Text)
+    for update in notes.updates:
+        doc.apply_update(update)
+    return str(text)
+
+
+def typed_by_one(*words: str) -> list[bytes]:
+    """What an editor says for each word, one after the other."""
+    said: list[bytes] = []
+    doc = Doc[Text]()
+    text = doc.get("notes", type=Text)
+    doc.observe(lambda event: said.append(event.update))
+    for word in words:
+        text += word
+    return said
+
+
 async def test_the_next_lesson_begins_with_the_boards_of_the_last_and_the_same_one_does_not(
     bridge: Bridge, lesson: Scripted
 ) -> None:
@@ -78,3 +105,47 @@ async def test_it_is_read_from_a_snapshot_and_what_came_after_it(
     await Snapshots(engine).keep(SESSION, Snapshot(ledger.room.seq, body))
     await lesson.happens(3, ShapesDrawn("b", (rect("s"),), "clara"), actor="clara")
     assert await boards_in(bridge, await next_lesson(bridge, 2 * 24 * 60)) == [("b", ["r", "s"])]
+
+
+async def test_notes_are_there_again_whole_with_who_writes_and_the_earlier_lesson_keeps_its_own(
+    bridge: Bridge, lesson: Scripted, engine: AsyncEngine
+) -> None:
+    said = typed_by_one("The ", "sun ", "is ", "a star.")
+    await lesson.happens(1, NotesOpened("n", "main"))
+    for update in said[:3]:
+        await lesson.happens(2, NotesWritten("n", update, ("clara",), at(2)), actor="clara")
+    whole = merge_updates(*said[:2])
+    await lesson.happens(3, NotesMerged("n", 2, whole))
+    await lesson.happens(3, ModeSet("n", WhoWrites.SOME, ("clara",)))
+    following = await next_lesson(bridge, 2 * 24 * 60)
+    assert text_of((await notes_in(bridge, following))["n"]) == "The sun is "
+    await lesson.happens(4, NotesWritten("n", said[3], ("david",), at(4)), actor="david")
+    back = (await notes_in(bridge, following))["n"]
+    assert text_of(back) == "The sun is a star."
+    assert len(back.updates) == 1, "put together: a term of lessons is no longer than what stands there"
+    assert (back.mode, back.some, back.writers) == (WhoWrites.SOME, ("clara",), ("clara", "david"))
+    assert await notes_in(bridge, SESSION) == {}
+    earlier = Ledger(ALL)
+    earlier.load(None, await Log(engine).read(SESSION), {})
+    assert earlier.room.of(Notes)["n"].updates == (whole, said[2], said[3])
+
+
+async def test_notes_of_a_group_come_back_under_its_name_and_empty_ones_do_not(
+    bridge: Bridge, lesson: Scripted
+) -> None:
+    await lesson.happens(1, SetPrepared("set", Plan("Groups", ("Red", "Blue"))))
+    await lesson.happens(2, SetOpened("set", ("set.1.0", "set.1.1"), at(2), 0, None))
+    await lesson.happens(3, NotesOpened("red", "set.1.0"))
+    await lesson.happens(3, NotesOpened("blue", "set.1.1"))
+    await lesson.happens(4, NotesWritten("red", typed_by_one("Mars")[0], ("clara",), at(4)), actor="clara")
+    back = await notes_in(bridge, await next_lesson(bridge, 2 * 24 * 60))
+    assert [(each.group, text_of(each)) for each in back.values()] == [("Red", "Mars")]
+
+
+async def test_notes_that_the_library_cannot_read_come_back_as_they_came(bridge: Bridge, lesson: Scripted) -> None:
+    await lesson.happens(1, NotesOpened("n", "main"))
+    came = (typed_by_one("Sun")[0], b"\x01")
+    for update in came:
+        await lesson.happens(2, NotesWritten("n", update, ("clara",), at(2)), actor="clara")
+    back = (await notes_in(bridge, await next_lesson(bridge, 2 * 24 * 60)))["n"]
+    assert back.updates == came

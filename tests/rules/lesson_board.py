@@ -128,7 +128,7 @@ def drawing(prepare: Any, rooms: Any, open_one: Command, close_one: Command) -> 
 
 
 PLANTED: list[tuple[str, Any, str, str, str]] = [
-    ("a board stays behind in a closed room", carried, "rooms_close", "if board.lies_in in group_of", "if False"),
+    ("a board stays behind in a closed room", carried, "rooms_close", "if board.lies_in in groups", "if False"),
     ("changed what another drew", board.Draw, "decide", "known.by != turn.by.id", "False"),
     ("an older stroke wins", board.Draw, "decide", "not wins(shape, before)", "False"),
     ("draws without leave", board, "may_draw", "Permission.DRAW not in by.permissions", "False"),

@@ -132,11 +132,19 @@ def test_older_updates_are_put_together_and_later_ones_stay():
     assert given.server(MergeNotes("n", 2, whole)) == []
 
 
-def test_what_the_course_kept_comes_back_once():
+def test_what_an_earlier_lesson_left_comes_back_and_grows_until_somebody_writes_in_it_here():
     given = Given(*CLASS)
-    given.server(RestoreNotes("old", "Red", typed("hi")))
-    assert given.server(RestoreNotes("old", "Red", typed("ho"))) == []
-    assert given.room.of(Notes)["old"].updates == (typed("hi"),)
+    back = RestoreNotes("old", "Red", (typed("hi"),), WhoWrites.STAFF, (), ("bob",))
+    given.server(back)
+    assert given.server(back) == []
+    notes = given.room.of(Notes)["old"]
+    assert (notes.lies_in, notes.group, notes.mode, notes.writers) == ("main", "Red", WhoWrites.STAFF, ("bob",))
+    given.server(RestoreNotes("old", "Red", (typed("hi"), typed("ho", 2))))
+    assert given.room.of(Notes)["old"].updates == (typed("hi"), typed("ho", 2))
+    assert given.room.of(Notes)["old"].version > notes.version, "pages fetch what came"
+    given.when(WriteNotes("old", typed("!", 3)), "tess")
+    assert given.server(RestoreNotes("old", "Red", (typed("hi"),))) == []
+    assert given.room.of(Notes)["old"].updates == (typed("hi"), typed("ho", 2), typed("!", 3))
 
 
 def test_writing_counts_once_a_minute():

@@ -239,7 +239,7 @@ SAYS = {
     "notes.set_mode": {"id": "notes"},
     "notes.save": {"id": "notes", "update": TYPED, "by": ["bob"]},
     "notes.merge": {"id": "notes"},
-    "notes.restore": {"id": "kept", "group": ""},
+    "notes.restore": {"id": "kept", "group": "", "updates": [TYPED]},
     "door.allow_back": {"person": "rob"},
     "media.set:screen": {"screen": True},
     "roles.set": {"role": "guest"},

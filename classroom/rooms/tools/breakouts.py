@@ -25,6 +25,7 @@ from classroom.rooms.tool import (
     Permission,
     Refused,
     Sight,
+    Things,
     Tool,
     Turn,
     Viewer,
@@ -356,6 +357,14 @@ def is_pupil(member: Member) -> bool:
 def seat(known: BreakoutSet, person: str, to: int | None, round: int) -> Iterator[Event]:
     if known.plan.seats(round).get(person) != to:
         yield SeatPlanned(known.id, person, to, round)
+
+
+def group_of(things: Things, room: str | None) -> str | None:
+    """The name of the group whose open room it is."""
+    for known in things.of(BreakoutSet).values():
+        if room in known.rooms:
+            return known.plan.names[known.rooms.index(room)]
+    return None
 
 
 def open_set(turn: Turn) -> BreakoutSet | None:

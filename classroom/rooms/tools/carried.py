@@ -21,7 +21,7 @@ from classroom.rooms.tools.board import (
     check_number,
     living,
 )
-from classroom.rooms.tools.breakouts import BreakoutSet, SetClosed, open_set
+from classroom.rooms.tools.breakouts import BreakoutSet, SetClosed, group_of, open_set
 from classroom.rooms.tools.showing import Surface, show
 
 PORTION = 500  # things in one row of the log, where many come at once
@@ -122,18 +122,10 @@ def by_author(kept: Iterable[Kept]) -> Iterator[tuple[str, tuple[Shape, ...]]]:
 
 def rooms_close(event: SetClosed, turn: Turn) -> Iterable[Event]:
     names = turn.things.of(BreakoutSet)[event.id].plan.names
-    group_of = dict(zip(event.rooms, names, strict=False))
+    groups = dict(zip(event.rooms, names, strict=False))
     for board in turn.things.of(Board).values():
-        if board.lies_in in group_of:
-            yield BoardReturned(board.id, group_of[board.lies_in])
-
-
-def group_of(things: Things, room: str | None) -> str | None:
-    """The name of the group whose open room it is."""
-    for known in things.of(BreakoutSet).values():
-        if room in known.rooms:
-            return known.plan.names[known.rooms.index(room)]
-    return None
+        if board.lies_in in groups:
+            yield BoardReturned(board.id, groups[board.lies_in])
 
 
 def left_for_the_next_lesson(things: Things) -> Iterator[Restore]:

@@ -1,4 +1,5 @@
 """Shared notes: what people write together. One document a room, on demand; a group's comes back to the class with it.
+All of them are there again in the next lesson of the course.
 
 A document is kept as the updates that came, never put together here: pages do that.
 So nobody can write over another: what two wrote at once stands there twice. Who may write is asked once a document.
@@ -25,11 +26,12 @@ from classroom.rooms.tool import (
     Permission,
     Person,
     Refused,
+    Things,
     Tool,
     Turn,
     Viewer,
 )
-from classroom.rooms.tools.breakouts import BreakoutSet, SetClosed
+from classroom.rooms.tools.breakouts import BreakoutSet, SetClosed, group_of
 from classroom.rooms.tools.locks import Lock, refusal
 
 MOST_UPDATE = 64 * 1024  # bytes at once: some twenty pages of text
@@ -75,6 +77,7 @@ class Notes(Item, frozen=True):
     saved_ms: int = 0
     writers: tuple[str, ...] = ()
     returned_ms: int | None = None  # when its group ended
+    back_version: int = -1  # of notes of an earlier lesson: nobody wrote in them since
 
     @property
     def room(self) -> str | None:
@@ -176,17 +179,25 @@ class MergeNotes(Command, frozen=True, tag="notes.merge"):
 
 
 class RestoreNotes(Command, frozen=True, tag="notes.restore"):
-    """Those that the course has kept of an earlier lesson."""
+    """Those of an earlier lesson. What was written there later is added as long as nobody has written in them here."""
 
     needs = Permission.SERVER
     id: Id
     group: Group
-    whole: Annotated[bytes, Meta(min_length=1, max_length=MOST_BYTES)]
+    updates: Annotated[tuple[Annotated[bytes, Meta(max_length=MOST_BYTES)], ...], Meta(min_length=1, max_length=2**20)]
+    mode: WhoWrites = WhoWrites.EVERYONE
+    some: People = ()
+    writers: People = ()
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         known = turn.things.of(Notes)
-        if self.id not in known and len(known) < MOST_NOTES:
-            yield NotesRestored(self.id, self.group, self.whole, turn.at_ms)
+        notes = known.get(self.id)
+        if notes is None:
+            if len(known) < MOST_NOTES:
+                yield NotesRestored(self.id, self.group, self.updates, self.writers, turn.at_ms)
+                yield ModeSet(self.id, self.mode, self.some)
+        elif notes.version == notes.back_version and notes.updates != self.updates:
+            yield NotesCameBack(self.id, self.updates, self.writers, turn.at_ms)
 
 
 class NotesOpened(Creation[Notes], frozen=True, tag="notes.opened"):
@@ -198,11 +209,23 @@ class NotesOpened(Creation[Notes], frozen=True, tag="notes.opened"):
 
 class NotesRestored(Creation[Notes], frozen=True, tag="notes.restored"):
     group: str
-    whole: bytes
+    updates: tuple[bytes, ...]
+    writers: tuple[str, ...]
     at_ms: int
 
     def create(self) -> Notes:
-        return Notes(self.id, MAIN, self.group, version=1, whole=self.whole, saved_ms=self.at_ms)
+        return back(Notes(self.id, MAIN, self.group), self.updates, self.writers, self.at_ms)
+
+
+class NotesCameBack(Change[Notes], frozen=True, tag="notes.came_back"):
+    """Once more, with what was written in the earlier lesson since."""
+
+    updates: tuple[bytes, ...]
+    writers: tuple[str, ...]
+    at_ms: int
+
+    def apply(self, item: Notes) -> Notes:
+        return back(item, self.updates, self.writers, self.at_ms)
 
 
 class NotesWritten(Change[Notes], frozen=True, tag="notes.written"):
@@ -240,6 +263,14 @@ class NotesReturned(Change[Notes], frozen=True, tag="notes.returned"):
 
     def apply(self, item: Notes) -> Notes:
         return replace(item, lies_in=MAIN, group=self.group, returned_ms=self.at_ms)
+
+
+def back(notes: Notes, updates: tuple[bytes, ...], writers: tuple[str, ...], at_ms: int) -> Notes:
+    version = notes.version + 1
+    whole, *tail = updates
+    return replace(
+        notes, version=version, back_version=version, whole=whole, tail=tuple(tail), writers=writers, saved_ms=at_ms
+    )
 
 
 def may_write_somewhere(turn: Turn) -> None:
@@ -285,10 +316,19 @@ def come_back(event: SetClosed, turn: Turn) -> Iterator[Event]:
             yield NotesReturned(notes.id, groups[notes.lies_in], turn.at_ms)
 
 
+def left_for_the_next_lesson(things: Things) -> Iterator[RestoreNotes]:
+    """Of a class whose groups were open when it stopped, theirs too."""
+    for notes in things.of(Notes).values():
+        group = notes.group or group_of(things, notes.lies_in) or ""
+        if notes.updates:
+            yield RestoreNotes(notes.id, group, notes.updates, notes.mode, notes.some, notes.writers)
+
+
 TOOL = Tool(
     "notes",
     items=(Notes,),
     commands=(OpenNotes, WriteNotes, SetMode, SaveNotes, MergeNotes, RestoreNotes),
-    events=(NotesOpened, NotesRestored, NotesWritten, NotesMerged, ModeSet, NotesReturned),
+    events=(NotesOpened, NotesRestored, NotesWritten, NotesMerged, ModeSet, NotesReturned, NotesCameBack),
     follows={SetClosed: come_back},
+    leaves=left_for_the_next_lesson,
 )
