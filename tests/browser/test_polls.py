@@ -63,6 +63,10 @@ async def test_a_class_is_asked_by_keyboard_with_names_and_without(demo: OpenDem
     await expect(teacher.by("poll-secrecy-hint")).to_contain_text("nobody sees who chose what, not you either")
     await teacher.tab_to("poll-open")
     await teacher.press("Enter")
+    for pressed, seen in (("poll-more-time", "poll-time"), ("poll-remind", "poll-reminded")):
+        await teacher.tab_to(pressed)
+        await teacher.press("Enter")
+        await learner.see(seen)
     await learner.tab_to("poll-text")
     await learner.page.keyboard.type("tilt")
     await learner.press("Enter")

@@ -253,7 +253,7 @@ class Lesson:
         effect_on_walls(self.room, wish.by, wish.command)
         self.notes.effect(self.room, wish.by, wish.command)
         effect_on_the_door(self.room, wish.command, live)
-        lesson_polls.effect_on_polls(self.room, wish.by, wish.command)
+        lesson_polls.effect_on_polls(self.room, wish.by, wish.command, self.clock_ms)
         groups.check(self.room, wish.command)
         boards.check(self.room, *wish)
         self.requests.check(self.room, wish.by, wish.command)

@@ -14,7 +14,6 @@ from classroom.rooms.tools import (
     lobby,
     moderation,
     moving,
-    polls,
     presence,
     publishing,
     whereabouts,
@@ -90,7 +89,7 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
         case presence.DeviceLeaves() | presence.DeviceFallsSilent():
             here = room.of(Devices).get(command.person)
             return [*here.devices] if here else []
-        case polls.AnswerPoll() | polls.ClosePoll() | polls.ShowPoll() | polls.AskAgain() | polls.DeletePoll():
+        case command if isinstance(command, lesson_polls.ABOUT_A_POLL):
             return lesson_polls.could_mean_polls(room, command)
         case command if isinstance(command, ABOUT_A_QUESTION):
             return [*room.of(Question)]

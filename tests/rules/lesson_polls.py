@@ -12,6 +12,7 @@ from classroom.rooms.asking import Form, PollAnswer, PollQuestion
 from classroom.rooms.room import Key, Room
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import polls
+from classroom.rooms.tools.deadlines import PollTimed, Remind, SetTime, ShowAtEnd
 from classroom.rooms.tools.polls import (
     AnswerPoll,
     AskAgain,
@@ -36,8 +37,12 @@ ASKED = st.builds(
     st.sampled_from([*Secrecy, Secrecy.ANONYMOUS]),
     st.booleans(),
     st.booleans(),
+    limit_ms=st.sampled_from([None, None, 5_000]),
+    show_at_end=st.booleans(),
 )
 ANSWERS = st.sampled_from([PollAnswer((0,), texts=("sun",)), PollAnswer((1,), texts=("axis",)), PollAnswer((2,))])
+
+ABOUT_A_POLL = AnswerPoll | ClosePoll | ShowPoll | AskAgain | DeletePoll | SetTime | ShowAtEnd | Remind
 
 
 def answered(pupil: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, Command]]:
@@ -54,8 +59,12 @@ def asks_the_class(
         st.one_of(
             st.builds(ShowPoll, last, st.booleans()),
             st.builds(ClosePoll, last, st.booleans()),
-            st.builds(AskAgain, last),
+            st.builds(AskAgain, last, st.sampled_from([None, 5_000])),
             st.builds(DeletePoll, last),
+            st.builds(SetTime, last, st.sampled_from([None, 5_000])),
+            st.builds(ShowAtEnd, last, st.booleans()),
+            st.builds(Remind, last),
+            st.builds(Remind, last),
         ),
     )
     return st.tuples(
@@ -69,7 +78,7 @@ def asks_the_class(
 
 
 def could_mean_polls(room: Room, command: Command) -> list[str]:
-    wants_open = isinstance(command, AnswerPoll | ClosePoll)
+    wants_open = isinstance(command, AnswerPoll | ClosePoll | SetTime | ShowAtEnd | Remind)
     return [poll.id for poll in room.of(Poll).values() if poll.open is wants_open or isinstance(command, ShowPoll)]
 
 
@@ -98,12 +107,13 @@ def truths_of_polls(room: Room, keys: Mapping[str, bytes], log: list[LogRow]) ->
 
 def nothing_is_untold(room: Room, now_ms: int) -> None:
     for poll in room.of(Poll).values():
+        assert poll.now.closed or poll.now.ends_ms is None or poll.now.ends_ms > now_ms, "time is up, and it is open"
         told = poll.now.told
         if told is not None and not poll.now.closed and told.votes != len(poll.now.ballots):
             assert all(each.at_ms + 5_000 > now_ms for each in poll.now.ballots.values() if each.at_ms > told.at_ms)
 
 
-def effect_on_polls(room: Room, by: str, command: Command) -> None:
+def effect_on_polls(room: Room, by: str, command: Command, now_ms: int) -> None:
     match command:
         case AnswerPoll(id=id, answer=answer, round=round):
             poll, member = room.of(Poll)[id], room.of(Member)[by]
@@ -116,6 +126,12 @@ def effect_on_polls(room: Room, by: str, command: Command) -> None:
         case AskAgain(id=id):
             poll = room.of(Poll)[id]
             assert not poll.now.closed and not poll.now.ballots and not poll.shown
+        case SetTime(id=id, by_ms=by_ms):
+            ends_ms = room.of(Poll)[id].now.ends_ms
+            assert (ends_ms is None) == (by_ms is None) and (ends_ms is None or ends_ms > now_ms)
+        case Remind(id=id):
+            reminded_ms = room.of(Poll)[id].now.reminded_ms
+            assert reminded_ms is not None and now_ms - reminded_ms < 10_000
         case DeletePoll(id=id):
             assert id not in room.of(Poll)
         case _:
@@ -129,6 +145,9 @@ def nothing_of_others(room: Room, me: str, things: Mapping[Key, tuple[int, str |
         held = things.get(Key("poll", poll.id))
         if held is None:
             continue
+        told = None if held[2]["answered"] or poll.now.closed else poll.now.reminded_ms
+        assert held[2]["reminded_ms"] == told, "only who has not answered is reminded"
+        assert not (me in poll.now.ballots and told is not None) or staff
         for each, shown in zip(poll.rounds, held[2]["rounds"], strict=True):
             named = {answer["person"] for answer in shown["answers"]}
             if poll.secrecy is Secrecy.ANONYMOUS:
@@ -154,5 +173,8 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("counts in the next round", AnswerPoll, "decide", "self.round != len(poll.rounds) - 1", "False"),
     ("nameless and by name", Poll, "voter", "if self.nameless else viewer.id", "if False else viewer.id"),
     ("asked again and still shown", PollAskedAgain, "apply", ", shown=False", ""),
+    ("time is up and it stays open", Poll, "due_ms", "self.now.ends_ms if self.open else None", "None"),
+    ("reminded though one has answered", Poll, "view", "None if answered or not self.open", "None if not self.open"),
+    ("no limit, and it closes", PollTimed, "apply", "ends_ms=self.ends_ms", "ends_ms=self.ends_ms or item.now.ends_ms"),
     ("turnout is never told", TurnoutTold, "apply", "told=self.turnout", "told=item.now.told"),
 ]

@@ -221,6 +221,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "notes": "notes, groups, locks",
         "picks": "picks",
         "polls": "polls, groups",
+        "deadlines": "polls",
         "powers": "powers",
         "pins": "whispers",
         "preparing": "prepares",

@@ -11,8 +11,10 @@ from classroom.rooms.codec import Codec
 from classroom.rooms.tools import ALL
 from classroom.rooms.tools.breakouts import Plan as Groups
 from classroom.rooms.tools.breakouts import SetClosed, SetPrepared
+from classroom.rooms.tools.deadlines import Remind, SetTime, ShowAtEnd
 from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.polls import (
+    LONGEST_MS,
     MOST_OPEN,
     AnswerPoll,
     AskAgain,
@@ -333,3 +335,56 @@ def test_numbers_and_words_are_summed_by_themselves():
         [PollAnswer(texts=("tilt", "sun")), PollAnswer(texts=("Tilt",)), PollAnswer(texts=("tilt",))],
     )
     assert words.texts == (SaidBy("tilt", 3, ("Tilt",)), SaidBy("sun", 1))
+
+
+@pytest.mark.parametrize("secrecy", Secrecy)
+def test_a_poll_with_a_time_closes_by_itself_also_after_a_restart(secrecy: Secrecy):
+    given = asked(secrecy=secrecy, limit_ms=30_000)
+    for by in PUPILS:
+        answer(given, by, 1, at_ms=1_000)
+    assert seen(given, "ada").ends_ms == 30_000
+    assert secrecy is Secrecy.ANONYMOUS or given.reloaded().next_due_ms() == 30_000
+    assert not any(isinstance(event, PollClosed) for event in given.time_passes(29_999))
+    assert given.refuses(AnswerPoll("poll", PollAnswer((0,))), "dee", 30_000) == "poll_closed"
+    (closed,) = given.time_passes(90_000)  # the server was down meanwhile
+    assert isinstance(closed, PollClosed) and closed.result == PollResult(3, (0, 3, 0)) and closed.shown
+    assert seen(given, "ada").ends_ms is None and given.time_passes(120_000) == []
+
+
+def test_time_is_given_while_it_runs_and_taken_away():
+    given = asked(show_at_end=False)
+    given.when(SetTime("poll", 30_000), "ari", 10_000)
+    assert seen(given, "bob").ends_ms == 40_000
+    given.when(SetTime("poll", 30_000), "tess", 20_000, wish_id="more")
+    assert seen(given, "bob").ends_ms == 70_000
+    given.when(SetTime("poll", LONGEST_MS), "tess", 20_000, wish_id="most")
+    assert seen(given, "bob").ends_ms == 20_000 + LONGEST_MS
+    given.when(SetTime("poll", None), "tess", 20_000, wish_id="none")
+    assert seen(given, "bob").ends_ms is None and given.room.next_due_ms() is None
+    given.when(SetTime("poll", 30_000), "tess", 20_000, wish_id="again")
+    (closed,) = given.time_passes(50_000)
+    assert isinstance(closed, PollClosed) and not closed.shown
+    assert given.refuses(SetTime("poll", 30_000), "tess", 50_000) == "poll_closed"
+    given.when(AskAgain("poll", 60_000), "tess", 60_000)
+    assert seen(given, "bob").ends_ms == 120_000
+
+
+def test_what_comes_at_the_end_of_its_time_may_be_chosen_while_it_runs():
+    given = asked(limit_ms=30_000)
+    assert [type(event).__name__ for event in given.when(ShowAtEnd("poll", False), "ari")] == ["PollEndChosen"]
+    assert given.when(ShowAtEnd("poll", False), "ari", wish_id="twice") == []
+    given.time_passes(30_000)
+    assert not seen(given, "bob").shown
+
+
+@pytest.mark.parametrize("secrecy", Secrecy)
+def test_who_has_not_answered_is_reminded_and_nobody_is_told_who_that_is(secrecy: Secrecy):
+    given = asked(secrecy=secrecy)
+    answer(given, "ada", 1)
+    given.when(Remind("poll"), "tess", 20_000)
+    assert [seen(given, by).reminded_ms for by in ("ada", "bob", "cy", "tess")] == [None, 20_000, 20_000, 20_000]
+    assert given.when(Remind("poll"), "ari", 29_999, wish_id="soon") == []
+    answer(given, "bob", 1, at_ms=30_000)
+    assert seen(given, "bob").reminded_ms is None
+    given.when(ClosePoll("poll"), "tess")
+    assert seen(given, "cy").reminded_ms is None and given.refuses(Remind("poll"), "tess") == "poll_closed"

@@ -38,7 +38,11 @@ FEWEST_SHOWN = 3  # a smaller sum without names lets the class guess who said wh
 TOLD_AFTER_MS = 5_000  # so that who answers within the same seconds cannot be told apart by it
 MOST_OPEN = 5  # at once; more cannot be answered
 MOST_KEPT = 200  # of one class, closed ones included: each page holds them all
+SHORTEST_MS, LONGEST_MS = 5_000, 3_600_000  # of the time for an answer
 MOST_ROUNDS = 2  # before and after talking, which the pages show side by side
+
+
+Limit = Annotated[int, Meta(ge=SHORTEST_MS, le=LONGEST_MS)]
 
 
 class Secrecy(StrEnum):
@@ -74,6 +78,8 @@ class Round(Struct, frozen=True):
     told: Turnout | None = None  # of a nameless one while it is open
     result: PollResult | None = None  # once closed; of one with names, so far
     closed: bool = False
+    ends_ms: int | None = None  # it closes by itself then
+    reminded_ms: int | None = None
 
 
 class Answered(Struct, frozen=True):
@@ -102,6 +108,9 @@ class PollView(Struct, frozen=True):
     answered: bool
     rounds: tuple[RoundView, ...]
     solution: Solution | None
+    ends_ms: int | None  # while it is open
+    show_at_end: bool
+    reminded_ms: int | None  # of staff, and of who has not answered
 
 
 class Poll(Item, frozen=True):
@@ -116,6 +125,7 @@ class Poll(Item, frozen=True):
     lies_in: str | None
     rounds: tuple[Round, ...]
     shown: bool = False  # to the class; of a nameless one nothing before it is closed
+    show_at_end: bool = True
 
     @property
     def room(self) -> str | None:
@@ -161,6 +171,9 @@ class Poll(Item, frozen=True):
             answered,
             tuple(self.round_view(each, viewer) for each in self.rounds),
             self.solution if with_solution else None,
+            self.now.ends_ms if self.open else None,
+            self.show_at_end,
+            None if answered or not self.open else self.now.reminded_ms,
         )
 
     def round_view(self, each: Round, viewer: Viewer) -> RoundView:
@@ -178,6 +191,11 @@ class Poll(Item, frozen=True):
 
     @property
     def due_ms(self) -> int | None:
+        ends_ms = self.now.ends_ms if self.open else None
+        return min((at_ms for at_ms in (ends_ms, self.untold_ms) if at_ms is not None), default=None)
+
+    @property
+    def untold_ms(self) -> int | None:
         """When it must be told again how many have answered."""
         told = self.now.told
         if not self.sealed or told is None or told.votes == len(self.now.ballots):
@@ -186,11 +204,14 @@ class Poll(Item, frozen=True):
         return min(since, default=told.at_ms) + TOLD_AFTER_MS
 
     def due(self, turn: Turn) -> Iterator[Event]:
-        yield TurnoutTold(self.id, turnout(self, turn.at_ms))
+        if is_late(self, turn.at_ms):
+            yield closing(self, turn.at_ms, show=self.shown or self.show_at_end)
+        else:
+            yield TurnoutTold(self.id, turnout(self, turn.at_ms))
 
 
 class OpenPoll(Command, frozen=True, tag="poll.open"):
-    """`everywhere`: for the whole class, else for the room that one is in."""
+    """`everywhere`: for the whole class, else for the room that one is in. `show_at_end`: when its time is up."""
 
     needs = Permission.LEAD
     question: PollQuestion
@@ -198,6 +219,8 @@ class OpenPoll(Command, frozen=True, tag="poll.open"):
     revote: bool = True
     everywhere: bool = True
     solution: Solution = Solution()
+    limit_ms: Limit | None = None
+    show_at_end: bool = True
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         check_question(self.question)
@@ -214,6 +237,8 @@ class OpenPoll(Command, frozen=True, tag="poll.open"):
             turn.by.id,
             turn.at_ms,
             place,
+            ending(turn, self.limit_ms),
+            self.show_at_end,
         )
 
 
@@ -274,6 +299,7 @@ class AskAgain(Command, frozen=True, tag="poll.again"):
 
     needs = Permission.LEAD
     id: Id
+    limit_ms: Limit | None = None
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         poll = turn.the(Poll, self.id)
@@ -283,7 +309,7 @@ class AskAgain(Command, frozen=True, tag="poll.again"):
             raise Refused("too_many_rounds", f"A question can be asked {MOST_ROUNDS} times. Ask it as a new poll.")
         if len(open_polls(turn)) >= MOST_OPEN:
             raise too_many_open()
-        yield PollAskedAgain(poll.id, turn.at_ms)
+        yield PollAskedAgain(poll.id, turn.at_ms, ending(turn, self.limit_ms))
 
 
 class DeletePoll(Command, frozen=True, tag="poll.delete"):
@@ -302,12 +328,23 @@ class PollOpened(Creation[Poll], frozen=True, tag="poll.opened"):
     by: str
     at_ms: int
     lies_in: str | None
+    ends_ms: int | None = None
+    show_at_end: bool = True
 
     def create(self) -> Poll:
         poll = Poll(
-            self.id, self.question, self.secrecy, self.revote, self.solution, self.by, self.at_ms, self.lies_in, ()
+            self.id,
+            self.question,
+            self.secrecy,
+            self.revote,
+            self.solution,
+            self.by,
+            self.at_ms,
+            self.lies_in,
+            (),
+            show_at_end=self.show_at_end,
         )
-        return replace(poll, rounds=(first_of(poll, self.at_ms),))
+        return replace(poll, rounds=(first_of(poll, self.at_ms, self.ends_ms),))
 
 
 class PollAnswered(Change[Poll], frozen=True, tag="poll.answered"):
@@ -374,9 +411,10 @@ class PollShown(Change[Poll], frozen=True, tag="poll.shown"):
 
 class PollAskedAgain(Change[Poll], frozen=True, tag="poll.asked_again"):
     at_ms: int
+    ends_ms: int | None = None
 
     def apply(self, item: Poll) -> Poll:
-        return replace(item, rounds=(*item.rounds, first_of(item, self.at_ms)), shown=False)
+        return replace(item, rounds=(*item.rounds, first_of(item, self.at_ms, self.ends_ms)), shown=False)
 
 
 class PollDeleted(Change[Poll], frozen=True, tag="poll.deleted"):
@@ -384,11 +422,20 @@ class PollDeleted(Change[Poll], frozen=True, tag="poll.deleted"):
         return None
 
 
-def first_of(poll: Poll, at_ms: int) -> Round:
+def first_of(poll: Poll, at_ms: int, ends_ms: int | None) -> Round:
     """A round that nobody has answered yet."""
     if poll.nameless:
-        return Round(at_ms, told=Turnout(0, (), at_ms))
-    return Round(at_ms, result=sum_of(poll.question, ()))
+        return Round(at_ms, told=Turnout(0, (), at_ms), ends_ms=ends_ms)
+    return Round(at_ms, result=sum_of(poll.question, ()), ends_ms=ends_ms)
+
+
+def ending(turn: Turn, limit_ms: int | None) -> int | None:
+    return None if limit_ms is None else turn.at_ms + limit_ms
+
+
+def is_late(poll: Poll, at_ms: int) -> bool:
+    """Whether its time is up; the fact that it is closed may be a moment behind."""
+    return poll.now.ends_ms is not None and poll.now.ends_ms <= at_ms
 
 
 def with_ballot(poll: Poll, person: str, ballot: Ballot) -> Poll:
@@ -422,7 +469,7 @@ def open_polls(turn: Turn) -> list[Poll]:
 
 def open_poll(turn: Turn, id: str) -> Poll:
     poll = turn.the(Poll, id)
-    if not poll.open:
+    if not poll.open or is_late(poll, turn.at_ms):
         raise Refused("poll_closed", "This poll is closed.")
     return poll
 

@@ -4,7 +4,7 @@ import { isStaff, nameOf } from "../store/people";
 import { all, one } from "../store/room";
 import { clock } from "../tools/hands/HandQueue";
 import { words as pollWords } from "../tools/polls/strings";
-import { useMyPoll } from "../tools/polls/usePolls";
+import { useAnswers, useMyPoll } from "../tools/polls/usePolls";
 import { useQuestionNews } from "../tools/questions/unseen";
 import { useShower, useShowing } from "../tools/showing/looking";
 import { words as surfaceWords } from "../tools/showing/strings";
@@ -58,6 +58,7 @@ export function Announcer() {
   useChange(question?.id, () => question && !staff && say(t("say_question", { text: question.view.text })));
   const shown = useShowing();
   const poll = useMyPoll();
+  const answers = useAnswers();
   const shower = useShower(shown);
   useChange(shown && `${shown.surface} ${shown.what}`, () => {
     if (shown && shown.by !== me.person.id && shower) say(surface(`elsewhere_${shown.surface}`, { name: shower }));
@@ -73,6 +74,9 @@ export function Announcer() {
     if (poll === undefined || staff) return;
     if (poll.view.open) say(ask("say_open", { question: poll.view.question.text || ask("said_aloud") }));
     else say(ask("say_closed"));
+  });
+  useChange(poll?.view.reminded_ms ?? null, () => {
+    if (poll?.view.open && poll.view.reminded_ms !== null && answers) say(ask("reminded"));
   });
   useChange(lost, () => !lost && say(t("say_back")));
   return (

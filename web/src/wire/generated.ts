@@ -435,6 +435,9 @@ export interface PollView {
   answered: boolean;
   rounds: RoundView[];
   solution: Solution | null;
+  ends_ms: number | null;
+  show_at_end: boolean;
+  reminded_ms: number | null;
 }
 
 export type QuestionState = "open" | "now" | "answered";
@@ -942,12 +945,15 @@ export type Command =
   | { kind: "stage.spotlight"; person: string | null }
   | { kind: "pick.learner"; quiet?: boolean }
   | { kind: "pick.clear" }
-  | { kind: "poll.open"; question: PollQuestion; secrecy?: Secrecy; revote?: boolean; everywhere?: boolean; solution?: Solution }
+  | { kind: "poll.open"; question: PollQuestion; secrecy?: Secrecy; revote?: boolean; everywhere?: boolean; solution?: Solution; limit_ms?: number | null; show_at_end?: boolean }
   | { kind: "poll.answer"; id: string; answer: PollAnswer; round?: number }
   | { kind: "poll.close"; id: string; show?: boolean }
   | { kind: "poll.show"; id: string; on: boolean }
-  | { kind: "poll.again"; id: string }
+  | { kind: "poll.again"; id: string; limit_ms?: number | null }
   | { kind: "poll.delete"; id: string }
+  | { kind: "poll.set_time"; id: string; by_ms: number | null }
+  | { kind: "poll.show_at_end"; id: string; on: boolean }
+  | { kind: "poll.remind"; id: string }
   | { kind: "question.ask"; text: string; without_name?: boolean }
   | { kind: "question.vote"; id: string; on: boolean }
   | { kind: "question.withdraw"; id: string }

@@ -12,6 +12,7 @@ import { type Answering, useAnswerDraft } from "./draft";
 import style from "./polls.module.css";
 import { Results } from "./Results";
 import { words } from "./strings";
+import { TimeLeft } from "./TimeLeft";
 import { usePollKeys } from "./usePollKeys";
 import { choicesOf, now, type Poll, useAnswers, useAsked } from "./usePolls";
 
@@ -86,6 +87,12 @@ export function AnswerSheet({ poll: { id, view }, closeLabel, onClose, ...rest }
       <form id={formId} onSubmit={send} data-state={view.answered ? "answered" : "open"}>
         {view.open && round > 0 && <p className={style.again}>{t("again_round")}</p>}
         <h3 className={style.question}>{view.question.text || t("said_aloud")}</h3>
+        <TimeLeft endsMs={view.ends_ms} />
+        {takes && view.reminded_ms !== null && (
+          <p className={style.again} data-testid="poll-reminded">
+            {t("reminded")}
+          </p>
+        )}
         {view.open && (
           <p className={style.note}>
             {t(`note_${view.secrecy}`)} {answers && t(view.revote ? "note_change" : "note_final")}

@@ -36,6 +36,7 @@ const ICONS: Record<Style, typeof IconList> = {
   number: IconNumber123,
   right: IconChecks,
 };
+const LIMITS = ["none", "30", "60", "180"] as const; // seconds
 const SECRECIES = ["named", "named_to_staff", "anonymous"] as const;
 
 interface AskFormProps extends PollPanelProps {
@@ -58,6 +59,7 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
   });
   const [secrecy, setSecrecy] = useState<Secrecy>("named_to_staff");
   const [revote, setRevote] = useState(true);
+  const [limit, setLimit] = useState<(typeof LIMITS)[number]>("none");
   const [onlyHere, setOnlyHere] = useState(false);
   const groups = useShown(openSet) !== undefined;
   const change = (next: Partial<Asking>) => set({ ...asking, ...next });
@@ -67,11 +69,24 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
     const poll = newId();
     live
       .obey(
-        { kind: "poll.open", question: questionOf(asking, t), secrecy, revote, everywhere: !(groups && onlyHere) },
+        {
+          kind: "poll.open",
+          question: questionOf(asking, t),
+          secrecy,
+          revote,
+          everywhere: !(groups && onlyHere),
+          limit_ms: limit === "none" ? null : 1_000 * Number(limit),
+          show_at_end: asking.style !== "words", // what people write is looked at before all see it
+        },
         poll,
       )
       .then(() => onPoll(poll))
       .catch(() => {}); // the refusal is shown; what was written stays here
+  };
+  const limitIn = (value: (typeof LIMITS)[number]) => {
+    if (value === "none") return t("no_limit");
+    const seconds = Number(value);
+    return seconds < 60 ? t("in_seconds", { seconds }) : t("in_minutes", { minutes: seconds / 60 });
   };
   useStyleKeys((chosen) => change({ style: chosen }), start);
   return (
@@ -159,6 +174,13 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
           />
         </>
       )}
+      <p className={field.label}>{t("time_limit")}</p>
+      <Segments
+        label={t("time_limit")}
+        options={LIMITS.map((value) => ({ value, label: limitIn(value) }))}
+        value={limit}
+        onChange={setLimit}
+      />
       <SwitchRow label={t("revote")} on={revote} onChange={setRevote} data-testid="poll-revote" />
       {groups && <SwitchRow label={t("only_here")} hint={t("only_here_hint")} on={onlyHere} onChange={setOnlyHere} />}
       {polls.length > 0 && (

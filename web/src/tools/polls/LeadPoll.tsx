@@ -1,5 +1,14 @@
 import { Button } from "@mantine/core";
-import { IconArrowsMaximize, IconEye, IconEyeOff, IconPlus, IconRepeat, IconTrash } from "@tabler/icons-react";
+import {
+  IconArrowsMaximize,
+  IconBell,
+  IconEye,
+  IconEyeOff,
+  IconHourglass,
+  IconPlus,
+  IconRepeat,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
@@ -14,6 +23,7 @@ import type { PollPanelProps } from "./PollPanel";
 import style from "./polls.module.css";
 import { Results } from "./Results";
 import { words } from "./strings";
+import { TimeLeft } from "./TimeLeft";
 import { now, type Poll, useAsked, useNameOfRoom } from "./usePolls";
 
 interface LeadPollProps extends PollPanelProps {
@@ -29,8 +39,6 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
   const { id, view } = poll;
   const asked = useAsked(poll);
   const { votes, rooms } = now(view);
-  const written = view.question.form === "words" || view.question.form === "text";
-  const [show, setShow] = useState(!written); // what people write is looked at before all see it
   const [peek, setPeek] = useState(false);
   const nameless = view.secrecy === "anonymous";
   const total = Math.max(asked.length, votes);
@@ -43,7 +51,11 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
       data-testid="poll-panel"
       foot={
         view.open ? (
-          <Button fullWidth data-testid="poll-close" onClick={() => live.tell({ kind: "poll.close", id, show })}>
+          <Button
+            fullWidth
+            data-testid="poll-close"
+            onClick={() => live.tell({ kind: "poll.close", id, show: view.show_at_end })}
+          >
             {t("close")}
           </Button>
         ) : (
@@ -68,6 +80,7 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
     >
       <div data-testid="poll" data-state={view.open ? "open" : "closed"}>
         <h3 className={style.question}>{view.question.text || t("said_aloud")}</h3>
+        {view.open && <Hurry id={id} endsMs={view.ends_ms} reminded={view.reminded_ms !== null} nameless={nameless} />}
         {nameless && <p className={style.nameless}>{t("turnout_only")}</p>}
         {view.open && !nameless && <Turnout poll={poll} />}
         {view.open && !nameless && (
@@ -82,7 +95,12 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
           </>
         )}
         {view.open && (
-          <SwitchRow label={t("show_at_end")} on={show} onChange={setShow} data-testid="poll-show-at-end" />
+          <SwitchRow
+            label={t("show_at_end")}
+            on={view.show_at_end}
+            data-testid="poll-show-at-end"
+            onChange={(on) => live.tell({ kind: "poll.show_at_end", id, on })}
+          />
         )}
         {(!view.open || (peek && !nameless)) && <Results poll={view} />}
         {!view.open && <Persons poll={view} />}
@@ -118,6 +136,54 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
         </div>
       </div>
     </Panel>
+  );
+}
+
+const MORE_MS = 30_000;
+
+/** The time that is left, more of it, and a sign to who has not answered: of a nameless poll nobody sees who that is. */
+function Hurry({
+  id,
+  endsMs,
+  reminded,
+  nameless,
+}: { id: string; endsMs: number | null } & Record<"reminded" | "nameless", boolean>) {
+  const t = useT(words);
+  const { live } = useClass();
+  return (
+    <div className={style.hurry}>
+      <TimeLeft endsMs={endsMs} />
+      <button
+        type="button"
+        className={buttons.quiet}
+        aria-label={t("more_time_label")}
+        data-testid="poll-more-time"
+        onClick={() => live.tell({ kind: "poll.set_time", id, by_ms: MORE_MS })}
+      >
+        {endsMs === null && <IconHourglass size={18} stroke={1.75} aria-hidden />}
+        {t("more_time")}
+      </button>
+      {endsMs !== null && (
+        <button
+          type="button"
+          className={buttons.quiet}
+          data-testid="poll-no-time"
+          onClick={() => live.tell({ kind: "poll.set_time", id, by_ms: null })}
+        >
+          {t("no_limit")}
+        </button>
+      )}
+      <button
+        type="button"
+        className={buttons.quiet}
+        data-testid="poll-remind"
+        onClick={() => live.tell({ kind: "poll.remind", id })}
+      >
+        <IconBell size={18} stroke={1.75} aria-hidden />
+        {t(reminded ? "remind_again" : "remind")}
+      </button>
+      {nameless && <p className={panel.note}>{t("remind_nameless")}</p>}
+    </div>
   );
 }
 

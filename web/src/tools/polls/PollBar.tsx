@@ -9,7 +9,7 @@ import { useMay } from "../presence/powers";
 import { forgetDrafts, keepSeen, lastSeen } from "./draft";
 import style from "./polls.module.css";
 import { words } from "./strings";
-import { useMyPoll } from "./usePolls";
+import { useAnswers, useMyPoll } from "./usePolls";
 
 const typing = (): boolean =>
   document.activeElement instanceof HTMLElement && document.activeElement.matches("input, textarea, [contenteditable]");
@@ -21,6 +21,7 @@ export function PollBar() {
   const { panel, open } = useShell();
   const leads = useMay("lead");
   const poll = useMyPoll();
+  const answers = useAnswers();
   const [seen, setSeen] = useState<string | undefined>(() => lastSeen(mine));
   const known = useShown((room) => room.seq >= 0);
   const asked = useShown((room) => all(room, "poll"));
@@ -28,6 +29,8 @@ export function PollBar() {
   const news = poll !== undefined && (poll.view.open ? !poll.view.answered : poll.view.shown);
   const come = () => !leads && news && !typing() && open("poll");
   useChange(key, come);
+  const reminded = answers && (poll?.view.reminded_ms ?? null) !== null;
+  useChange(poll?.view.reminded_ms ?? null, () => reminded && come());
   // biome-ignore lint/correctness/useExhaustiveDependencies: who comes late is shown what is open, once
   useEffect(() => {
     if (poll?.view.open && seen !== key) come();
@@ -44,7 +47,7 @@ export function PollBar() {
   return (
     <section className={style.bar} aria-label={t("title")} data-testid="poll-bar">
       <span>
-        <b>{t("title")}</b> {poll.view.question.text || t("said_aloud")}
+        <b>{t(reminded ? "reminded" : "title")}</b> {poll.view.question.text || t("said_aloud")}
       </span>
       <button type="button" className={buttons.line} data-testid="poll-answer" onClick={() => open("poll")}>
         {t(poll.view.open && !poll.view.answered ? "answer_now" : "look")}

@@ -3,6 +3,7 @@ import type { SurfaceProps } from "../../session/surfaces";
 import style from "./polls.module.css";
 import { Results } from "./Results";
 import { words } from "./strings";
+import { TimeLeft } from "./TimeLeft";
 import { choicesOf, isBare, letterOf, now, type Poll, resultsOf, useAsked, usePolls } from "./usePolls";
 
 /** A poll large on the stage: the question and how many have answered; then what came of it. */
@@ -31,6 +32,7 @@ function Large({ poll }: { poll: Poll }) {
     <section className={style.stage} aria-label={question} data-testid="poll-stage" tabIndex={0}>
       <p className={style.kicker}>{moved ? question : t(view.secrecy === "anonymous" ? "bar_nameless" : "bar")}</p>
       <h2>{moved ? t("from_to_right", { before, after }) : question}</h2>
+      <TimeLeft endsMs={view.ends_ms} />
       {shown ? (
         <Results poll={view} large />
       ) : (

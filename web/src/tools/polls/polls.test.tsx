@@ -47,6 +47,9 @@ const poll = (over: Partial<PollView> = {}): Part => [
     answered: false,
     rounds: [round],
     solution: null,
+    ends_ms: null,
+    show_at_end: true,
+    reminded_ms: null,
     ...over,
   },
 ];
@@ -152,6 +155,28 @@ test("who leads sees who has answered, peeks, shows it live and closes it", asyn
     { kind: "poll.show", id: "p", on: true },
     { kind: "poll.close", id: "p", show: true },
   ]);
+  expect(await violations(container)).toEqual([]);
+});
+
+test("time runs by the server's clock for all, who leads gives more, and only who is missing is reminded", async () => {
+  const open = { ends_ms: Date.now() + 20_000 };
+  const { wrap, told } = fakeClass([...people, poll({ ...open, secrecy: "anonymous" })]);
+  const { unmount } = await renderFramed(wrap(panel));
+  expect(screen.getByRole("timer").textContent).toMatch(/^0:(19|20)$/);
+  for (const each of ["poll-more-time", "poll-no-time", "poll-remind", "poll-show-at-end"])
+    fireEvent.click(screen.getByTestId(each));
+  expect(told).toEqual([
+    { kind: "poll.set_time", id: "p", by_ms: 30_000 },
+    { kind: "poll.set_time", id: "p", by_ms: null },
+    { kind: "poll.remind", id: "p" },
+    { kind: "poll.show_at_end", id: "p", on: false },
+  ]);
+  expect(screen.getByText(/calls only its own person/)).toBeTruthy();
+  unmount();
+  const pupil = asA(poll({ ...open, reminded_ms: 5 }));
+  const { container } = await renderFramed(pupil.wrap(panel));
+  expect(screen.getByTestId("poll-reminded").textContent).toBe("Your answer is still missing.");
+  expect(screen.getByRole("timer")).toBeTruthy();
   expect(await violations(container)).toEqual([]);
 });
 
