@@ -34,9 +34,9 @@ export function chunks(): Rolldown.CodeSplittingOptions {
   // A group takes along what its modules import: what others need too comes first.
   return {
     groups: [
-      { priority: 3, name: (id, about) => (isNeeded(id, about, ALWAYS) ? "main" : null) },
-      { priority: 2, name: (id, about) => (isNeeded(id, about, CLASS, COURSE) ? "shared" : null) },
-      { priority: 1, name: (id, about) => (isNeeded(id, about, CLASS) ? "class" : null) },
+      { debugName: "main", priority: 3, name: (id, about) => (isNeeded(id, about, ALWAYS) ? "main" : null) },
+      { debugName: "shared", priority: 2, name: (id, about) => (isNeeded(id, about, CLASS, COURSE) ? "shared" : null) },
+      { debugName: "class", priority: 1, name: (id, about) => (isNeeded(id, about, CLASS) ? "class" : null) },
     ],
   };
 }

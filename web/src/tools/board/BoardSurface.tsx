@@ -6,6 +6,7 @@ import { useShell } from "../../session/shell";
 import type { SurfaceProps } from "../../session/surfaces";
 import { newId } from "../../wire/ids";
 import { useMay } from "../presence/powers";
+import { InHead } from "../showing/InHead";
 import { ToOwnBoards } from "../wall/HandOut";
 import { OwnSurface } from "../wall/OwnSurface";
 import { useTask } from "../wall/tasks";
@@ -65,7 +66,7 @@ function SharedBoard({ what }: SurfaceProps) {
   }
   return (
     <div className={style.surface}>
-      <div className={style.head}>
+      <InHead>
         <BoardMenu
           board={board}
           boards={boards}
@@ -75,7 +76,7 @@ function SharedBoard({ what }: SurfaceProps) {
         />
         <Standing board={board.view} />
         <ToOwnBoards template={board.id} />
-      </div>
+      </InHead>
       <Paper key={board.id} board={board} onControl={setControl} onSync={setSync} />
       {reading && sync && <Outline board={board} sync={sync} control={control} onClose={() => setReading(false)} />}
     </div>
@@ -87,7 +88,7 @@ function Standing({ board }: { board: Parameters<typeof useMayDraw>[0] }) {
   const mayDraw = useMayDraw(board);
   const group = board.group === null ? "" : `${t("of_group", { group: board.group })} · `;
   return (
-    <p className="cut" role="status">
+    <p className={`${style.standing} cut`} role="status">
       {group}
       {t(mayDraw ? "you_draw" : "you_watch")}
     </p>

@@ -5,6 +5,7 @@ import {
   Excalidraw,
   exportToCanvas,
   exportToSvg,
+  getCommonBounds,
   newElementWith,
 } from "@excalidraw/excalidraw";
 import type { ExcalidrawElement, FileId } from "@excalidraw/excalidraw/element/types";
@@ -46,6 +47,8 @@ export interface CanvasControl {
   undo: () => void;
   redo: () => void;
   fit: () => void;
+  /** The same, where some of it is out of sight. */
+  uncover: () => void;
   /** Words, in the middle of what is seen. */
   write: (text: string) => void;
   erase: (id: string) => void;
@@ -148,6 +151,7 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
       excalidraw.updateScene({ elements: [...before, ...elements], captureUpdate });
       sync.took(excalidraw.getSceneElementsIncludingDeleted() as unknown as Element[], new Set());
     };
+    const fitAll = () => excalidraw.scrollToContent(undefined, { fitToContent: true, animate: false });
     const middle = (): { x: number; y: number } => {
       const { scrollX, scrollY, width, height, zoom } = excalidraw.getAppState();
       return { x: width / 2 / zoom.value - scrollX, y: height / 2 / zoom.value - scrollY };
@@ -223,7 +227,11 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
       },
       undo: () => press("z", false),
       redo: () => press("z", true),
-      fit: () => excalidraw.scrollToContent(undefined, { fitToContent: true, animate: false }),
+      fit: fitAll,
+      uncover: () => {
+        const elements = excalidraw.getSceneElements();
+        if (elements.length > 0 && !holds(excalidraw.getAppState(), getCommonBounds(elements))) fitAll();
+      },
       zoom(by) {
         const value = Math.min(ZOOMS[1], Math.max(ZOOMS[0], excalidraw.getAppState().zoom.value * by));
         excalidraw.updateScene({ appState: { zoom: { value: value as never } } });
@@ -285,6 +293,13 @@ function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
 }
 
 const viewOf = ({ scrollX, scrollY, zoom }: AppState): View => ({ scrollX, scrollY, zoom: zoom.value });
+
+/** Whether all of this, in the paper's own measure, lies in what is seen. */
+function holds(state: AppState, [left, top, right, bottom]: readonly [number, number, number, number]): boolean {
+  const { scrollX, scrollY, width, height, zoom } = state;
+  const [wide, high] = [width / zoom.value, height / zoom.value];
+  return left + scrollX >= 0 && top + scrollY >= 0 && right + scrollX <= wide && bottom + scrollY <= high;
+}
 
 const drawing = (state: AppState | undefined): Element | null =>
   (state?.newElement ?? state?.multiElement ?? null) as Element | null;

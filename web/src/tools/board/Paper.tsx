@@ -43,6 +43,8 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const refresh = useRef(() => {});
   const view = useRef(NO_VIEW);
+  const led = useRef(true); // all is kept in sight until one moves the paper, or draws
+  const uncover = useRef(() => {});
   const { id } = board;
 
   const sync = useMemo(
@@ -66,6 +68,7 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
       inside: (came) => {
         sync.came(came);
         setCount(sync.count);
+        uncover.current();
         move();
       },
       gestures: (said) => {
@@ -84,12 +87,31 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
     (now: CanvasControl) => {
       refresh.current = now.refresh;
       now.refresh();
+      uncover.current = () => led.current && now.uncover();
+      uncover.current();
       now.take(brushOf(lastHand()));
-      setControl(now);
-      onControl(now);
+      const given: CanvasControl = {
+        ...now,
+        fit: () => {
+          led.current = true;
+          now.fit();
+        },
+        zoom: (by) => {
+          led.current = false;
+          now.zoom(by);
+        },
+      };
+      setControl(given);
+      onControl(given);
     },
     [onControl],
   );
+  useEffect(() => {
+    if (sheet.current === null || typeof ResizeObserver === "undefined") return;
+    const watch = new ResizeObserver(() => requestAnimationFrame(() => uncover.current())); // the canvas measures first
+    watch.observe(sheet.current);
+    return () => watch.disconnect();
+  }, []);
   const drawing = mayDraw && control !== null;
   const draws = useRef(false); // the canvas begins with a tool of its own, which nobody chose
   useEffect(() => {
@@ -112,6 +134,9 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
     }
     setMoved((count) => count + 1);
   }, []);
+  const goOwnWay = () => {
+    led.current = false;
+  };
   const seen = useCallback(() => pointers.all((id) => sync.has(id)), [pointers, sync]);
   const seenFrom = useCallback(() => view.current, []);
   const named = useCallback((person: string) => nameOf(live.room.getState(), person) ?? "", [live]);
@@ -124,6 +149,8 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
       data-id={id}
       data-count={count}
       data-state={mayDraw ? "draw" : "look"}
+      onPointerDownCapture={goOwnWay}
+      onWheelCapture={goOwnWay}
     >
       <Suspense
         fallback={

@@ -37,6 +37,7 @@ export function PeoplePanel({ closeLabel, onClose, tabs }: PeoplePanelProps) {
   const leads = useMay("lead");
   const expected = useShown((room) => all(room, "readiness")).length;
   const learners = people.filter(({ role }) => isPupil(role)).length;
+  const together = people.some((person) => isPupil(person.role) && person.presence === "in_room");
   const groups = [
     { name: t("staff"), people: people.filter((person) => person.staff) },
     {
@@ -44,7 +45,7 @@ export function PeoplePanel({ closeLabel, onClose, tabs }: PeoplePanelProps) {
       people: people.filter((person) => isPupil(person.role) && person.presence === "in_room"),
     },
     {
-      name: t("remote"),
+      name: t(together ? "remote" : "pupils"),
       people: people.filter((person) => isPupil(person.role) && person.presence !== "in_room"),
     },
     { name: t("observers"), people: people.filter((person) => person.role === "observer") },

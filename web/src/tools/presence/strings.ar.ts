@@ -12,6 +12,7 @@ export const words = translated<typeof english, "ar">("presence", {
   staff: "المعلمون",
   in_room: "في القاعة",
   remote: "في مكان آخر",
+  pupils: "المتعلمون",
   observers: "يشاهدون",
   you: "أنت",
   teacher: "معلم",

@@ -8,6 +8,7 @@ export const words = translated<typeof english, "de">("presence", {
   staff: "Lehrkräfte",
   in_room: "Im Raum",
   remote: "Anderswo",
+  pupils: "Lernende",
   observers: "Zusehende",
   you: "du",
   teacher: "Lehrkraft",

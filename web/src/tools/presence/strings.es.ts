@@ -8,6 +8,7 @@ export const words = translated<typeof english, "es">("presence", {
   staff: "Profesorado",
   in_room: "En el aula",
   remote: "En otro sitio",
+  pupils: "Alumnado",
   observers: "Observan",
   you: "tú",
   teacher: "Profe",

@@ -7,6 +7,7 @@ export const words = feature("presence", {
   staff: "Teachers",
   in_room: "In the room",
   remote: "Elsewhere",
+  pupils: "Pupils",
   observers: "Watching",
   you: "you",
   teacher: "Teacher",

@@ -1,11 +1,12 @@
 import { IconScreenShare, IconScreenShareOff, IconUsers, IconX } from "@tabler/icons-react";
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
 import { Grey, Waiting } from "../../design/Waiting";
 import { useClass } from "../../session/context";
 import { useShell } from "../../session/shell";
 import { SURFACES } from "../../session/surfaces";
+import { HeadSlot } from "./InHead";
 import { type Looked, same, useMayShow, useShower, useShowing } from "./looking";
 import style from "./showing.module.css";
 import { words } from "./strings";
@@ -18,6 +19,7 @@ export function SurfaceFrame({ now }: { now: Looked }) {
   const shown = useShowing();
   const name = useShower(shown);
   const mayShow = useMayShow();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const part = SURFACES.find(({ name }) => name === now.surface);
   const together = shown !== undefined && same(now, shown);
   const by = shown?.by === me.person.id ? t("shown_by_you") : t("shown_by", { name: name ?? t("someone") });
@@ -28,6 +30,7 @@ export function SurfaceFrame({ now }: { now: Looked }) {
           <b>{t(now.surface)}</b>
           <span>{together ? by : t("only_you")}</span>
         </p>
+        <div ref={setSlot} className={style.slot} />
         {!together && mayShow && (
           <button
             type="button"
@@ -63,7 +66,9 @@ export function SurfaceFrame({ now }: { now: Looked }) {
             </Waiting>
           }
         >
-          {part && <part.Part key={part.stays ? now.surface : `${now.surface} ${now.what}`} what={now.what} />}
+          <HeadSlot value={slot}>
+            {part && <part.Part key={part.stays ? now.surface : `${now.surface} ${now.what}`} what={now.what} />}
+          </HeadSlot>
         </Suspense>
       </div>
     </section>
