@@ -13,6 +13,7 @@ import asyncio
 import json
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,20 +21,23 @@ import aiohttp
 
 from tests.browser.demo import Demo
 from tests.faults.killing import killed_again_and_again, rows
-from tests.faults.tool_script import Facts, Script
+from tests.faults.tool_script import Script
 from tests.faults.tool_views import Eye, held, in_order, meant, words_of
+from tests.faults.wishes import Facts
 
 MOMENTS = (  # in the order of the script, so that it goes on from one to the next
     *("ballots", "changes", "close", "nameless ballots", "second tab", "late retry", "nameless close"),
     *("strokes", "erase", "words", "messages", "edits", "questions", "votes", "answer"),
     *("turn", "look", "show", "deck", "files", "attach"),
+    *("group begins", "group strokes", "group words", "group close"),
+    *("hand out", "own strokes", "hand in", "reveal", "collect"),
 )
 # How long a step of one is under way; a commit takes about 6 ms, and what is typed is kept within two seconds.
-TAKES_S = {"words": 2.1, "deck": 0.8, "files": 0.3}
+TAKES_S = {"words": 2.1, "group words": 2.1, "deck": 0.8, "files": 0.3}
 SETTLED_S = 10
 
 
-async def main(kills: int, folder: Path) -> dict[str, Any]:
+async def main(kills: int, folder: Path, moments: Sequence[str] = MOMENTS) -> dict[str, Any]:
     async def begins(script: Judged) -> None:
         while script.advance() == "begin":
             await script.do()
@@ -42,7 +46,7 @@ async def main(kills: int, folder: Path) -> dict[str, Any]:
             raise AssertionError(found)
 
     return await killed_again_and_again(
-        kills, folder, Script.LEARNERS, Judged, MOMENTS, lambda moment: TAKES_S.get(moment, 0.008), begins=begins
+        kills, folder, Script.LEARNERS, Judged, moments, lambda moment: TAKES_S.get(moment, 0.008), begins=begins
     )
 
 
@@ -53,7 +57,7 @@ class Judged(Script):
 
     async def came_back(self) -> None:
         for eye in self.eyes:
-            await eye.look()
+            await eye.look(anew=True)
 
     async def differences(self) -> list[str]:
         possible, shown = self.possible(), await self._held()
@@ -68,6 +72,8 @@ class Judged(Script):
         return [*self._out_of_order(), *await self._half_files()]
 
     async def _held(self) -> list[dict[str, Any]]:
+        for eye in self.eyes:
+            await eye.look()
         return [held(eye.page, eye.page is self.teacher, eye, await words_of(eye.page)) for eye in self.eyes]
 
     def _differing(self, shown: list[dict[str, Any]], so: Facts) -> list[str]:
@@ -84,18 +90,22 @@ class Judged(Script):
     def _out_of_order(self) -> list[str]:
         """Messages and strokes lie on each page as in the log."""
         logged = rows(self.server)
-        sent = [json.loads(body)["id"] for *_, kind, body in logged if kind == "chat.sent"][-200:]
-        wrong = [
+        sent = [json.loads(body)["id"] for *_, kind, body in logged if kind == "chat.sent"]
+        drawn: dict[str, dict[str, None]] = {}
+        for fact in (json.loads(body) for *_, kind, body in logged if kind == "board.drawn"):
+            lying = drawn.setdefault(fact["id"], {})
+            for shape in fact["shapes"]:
+                lying.pop(shape["id"], None)
+                lying[shape["id"]] = None
+        return [
             f"{page.id} has messages in another order than the log"
             for page in self.pages
-            if [id for _, id in in_order(page, "message")][-len(sent) :] != sent
-        ]
-        drawn = [
-            shape["id"] for *_, kind, body in logged if kind == "board.drawn" for shape in json.loads(body)["shapes"]
-        ]
-        last = list(reversed(dict.fromkeys(reversed(drawn))))
-        return wrong + [
-            f"{eye.page.id} has strokes in another order than the log" for eye in self.eyes if list(eye.shapes) != last
+            if (has := [id for _, id in in_order(page, "message")]) and has != sent[-len(has) :]
+        ] + [
+            f"{eye.page.id} has strokes of {board} in another order than the log"
+            for eye in self.eyes
+            for board in eye.strokes()
+            if list(eye.boards[board]) != list(drawn[board])
         ]
 
     async def _half_files(self) -> list[str]:
@@ -117,8 +127,10 @@ class Judged(Script):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=2 * len(MOMENTS), help="each moment, and as many points")
+    parser.add_argument("--kills", type=int, default=None, help="each moment, and as many points")
+    parser.add_argument("--only", nargs="*", default=MOMENTS, choices=MOMENTS, metavar="MOMENT")
+    wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
-        result = asyncio.run(main(parser.parse_args().kills, Path(made)))
+        result = asyncio.run(main(wanted.kills or 2 * len(wanted.only), Path(made), wanted.only))
     print(json.dumps(result))
     sys.exit(1 if result["wrong"] else 0)

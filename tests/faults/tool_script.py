@@ -10,8 +10,8 @@ import asyncio
 import itertools
 import json
 import random
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
@@ -20,43 +20,14 @@ from pycrdt import Doc, Text
 from bench._crowd import Page
 from tests.browser.demo import Demo
 from tests.faults.killing import Killed, rows
+from tests.faults.wishes import Command, Facts, Typed, Upload, Wish, after
 from tests.files.samples import pdf
 
-Facts = Mapping[tuple[str, ...], Any]
-BOARD, NOTES = "the-board", "the-notes"
+BOARD, NOTES, MAIN = "the-board", "the-notes", "main"
 DECK_PAGES = 3
 PIECE_S = 0.01  # between two pieces of a file: long enough that a kill cuts it off
 QUESTION = {"form": "single", "text": "Why are there seasons?", "options": ["Lean", "Distance", "Wind"]}
 SURFACES = (("notes", NOTES), ("questions", None), ("board", BOARD))
-
-
-@dataclass(frozen=True)
-class Wish:
-    """`then`: what it makes so; None: no more."""
-
-    by: Page
-    then: Facts
-
-
-@dataclass(frozen=True)
-class Command(Wish):
-    client_id: str
-    kind: str
-    fields: Mapping[str, Any]
-    refused: str = ""  # with this code it must be
-    told: bool = True  # the log says whose it was
-
-
-@dataclass(frozen=True)
-class Typed(Wish):
-    update: bytes
-
-
-@dataclass(frozen=True)
-class Upload(Wish):
-    purpose: str
-    name: str
-    body: bytes
 
 
 Step = tuple[str, Sequence[Wish]]
@@ -76,7 +47,7 @@ class Script:
         self.moment = ""
         self._owed: list[Wish] = []
         self._numbers = itertools.count(1)
-        self._documents = {page.id: Doc[Any]() for page in self.pupils}
+        self._documents: dict[tuple[str, str], Doc[Any]] = {}
         self._steps = self._rounds()
 
     @property
@@ -119,7 +90,7 @@ class Script:
                 self.acknowledged[wish.by.id, wish.client_id] = answer["seq"]
         elif isinstance(wish, Typed):
             assert wish.by.socket is not None
-            answer = await wish.by.socket.ask("write", {"id": NOTES, "update": wish.update})
+            answer = await wish.by.socket.ask("write", {"id": wish.notes, "update": wish.update})
             if "seq" not in answer:
                 raise AssertionError(f"what {wish.by.id} typed: {answer}")
         elif isinstance(wish, Upload):
@@ -137,19 +108,22 @@ class Script:
 
     # what is done
     def _rounds(self) -> Iterator[Step]:
-        yield "begin", [self._of(self.teacher, "board.make", {}, client_id=BOARD, title="Board")]
-        yield "begin", [self._of(self.teacher, "notes.open", {}, client_id=NOTES)]
+        made: Facts = {("board", BOARD): MAIN}
+        yield "begin", [self._of(self.teacher, "board.make", made, client_id=BOARD, title="Board")]
+        yield "begin", [self._of(self.teacher, "notes.open", {("notes", NOTES): MAIN}, client_id=NOTES)]
         yield "begin", [Upload(self.teacher, {("deck", "Seasons"): 0}, "slides", "Seasons.pdf", pages())]
         for number in itertools.count(1):
             yield from self._named(f"named-{number}")
             yield from self._nameless(f"nameless-{number}")
             yield from self._draws(number)
-            yield "words", [self._types(page, f"<{page.id}-{number}>") for page in self.pupils]
+            yield "words", [self._types(page, NOTES, f"<{page.id}-{number}>") for page in self.pupils]
             yield from self._chats(number)
             yield from self._asks(number)
             yield from self._turns()
             yield "show", [self._shows(*SURFACES[number % len(SURFACES)])]
             yield from self._sends_files(number)
+            yield from self._groups(f"groups-{number}")
+            yield from self._own_boards(f"task-{number}")
 
     def _named(self, id: str) -> Iterator[Step]:
         opened = {("poll", id): "open", ("named", id): True}
@@ -171,7 +145,7 @@ class Script:
 
     def _draws(self, number: int) -> Iterator[Step]:
         for turn in range(2):
-            yield "strokes", [self._draws_one(page, f"{page.id}.{number}.{turn}") for page in self.pages]
+            yield "strokes", [self._draws_one(page, BOARD, f"{page.id}.{number}.{turn}") for page in self.pages]
         yield "erase", [self._erases(page, f"{page.id}.{number}.0") for page in self.pupils]
 
     def _chats(self, number: int) -> Iterator[Step]:
@@ -236,6 +210,48 @@ class Script:
             attached.append(self._of(each.by, "chat.send", then, text=each.name, files=[ids[each.body]]))
         yield "attach", attached
 
+    def _groups(self, name: str) -> Iterator[Step]:
+        """Two, with a board and notes each; both come back to the class when the groups close."""
+        seats, pupils = {page.id: n % 2 for n, page in enumerate(self.pupils)}, self.pupils
+        plan = {"name": name, "names": ["North", "South"], "rounds": [seats]}
+        yield "groups", [self._of(self.teacher, "breakout.prepare", {}, name, **plan)]
+        rooms = [f"{name}.1.{n}" for n in range(2)]
+        moved = {("place", id): rooms[n] for id, n in seats.items()}
+        yield "groups", [self._of(self.teacher, "breakout.open", moved, id=name)]
+        boards, notes = [f"{name}-board-{n}" for n in range(2)], [f"{name}-notes-{n}" for n in range(2)]
+        made: list[Wish] = []
+        for n in range(2):
+            made.append(self._of(pupils[n], "board.make", {("board", boards[n]): rooms[n]}, boards[n], title="Ours"))
+            made.append(self._of(pupils[2 + n], "notes.open", {("notes", notes[n]): rooms[n]}, notes[n]))
+        yield "group begins", made
+        yield "group strokes", [self._draws_one(page, boards[seats[page.id]], f"{page.id}.{name}") for page in pupils]
+        yield "group words", [self._types(page, notes[seats[page.id]], f"<{page.id}-{name}>") for page in pupils]
+        back: Facts = (
+            dict.fromkeys(moved) | {("board", id): MAIN for id in boards} | {("notes", id): MAIN for id in notes}
+        )
+        yield "group close", [self._of(self.teacher, "breakout.close", back, id=name)]
+
+    def _own_boards(self, task: str) -> Iterator[Step]:
+        """Everyone draws on a board of their own; staff see all, and show one to everyone."""
+        shown: Facts = {("task", task): True, ("showing",): ("board", task), ("shown",): None}
+        yield "hand out", [self._of(self.teacher, "board.hand_out", shown, task, title="On your own")]
+        made = [json.loads(body) for *_, kind, body in rows(self.server) if kind == "board.made"]
+        own = {each["of"]: each["id"] for each in made if each.get("task") == task}
+        strokes: list[Wish] = []
+        for page in self.pupils:
+            one = self._draws_one(page, own[page.id], f"{page.id}.{task}")
+            strokes.append(replace(one, then={**one.then, ("owner", own[page.id]): page.id}))
+        yield "own strokes", strokes
+        some = self.pupils[:3]
+        handed = [
+            self._of(each, "board.hand_in", {("handed", own[each.id]): True}, id=own[each.id], on=True) for each in some
+        ]
+        yield "hand in", handed
+        best = own[self.pupils[0].id]
+        revealed: Facts = {("shown",): best, ("showing",): ("board", best)}
+        yield "reveal", [self._of(self.teacher, "board.reveal", revealed, id=best)]
+        yield "collect", [self._of(self.teacher, "board.collect", {("collected", task): True})]
+
     # the wishes
     def _of(self, by: Page, kind: str, then: Facts, client_id: str = "", **fields: Any) -> Command:
         return Command(by, then, client_id or f"wish-{next(self._numbers)}", kind, fields)
@@ -248,29 +264,30 @@ class Script:
     def _closes(self, id: str) -> Command:
         return self._of(self.teacher, "poll.close", {("poll", id): "closed"}, id=id)
 
-    def _draws_one(self, page: Page, id: str) -> Command:
-        mine = (*self.so.get(("strokes", page.id), ()), id)
-        return self._of(page, "board.draw", {("strokes", page.id): mine}, id=BOARD, shapes=[stroke(id)])
+    def _draws_one(self, page: Page, board: str, id: str) -> Command:
+        mine = (*self.so.get(("strokes", board, page.id), ()), id)
+        return self._of(page, "board.draw", {("strokes", board, page.id): mine}, id=board, shapes=[stroke(id)])
 
     def _erases(self, page: Page, id: str) -> Command:
-        left = tuple(each for each in self.so["strokes", page.id] if each != id)
+        left = tuple(each for each in self.so["strokes", BOARD, page.id] if each != id)
         erased = {"type": "erased", "id": id, "version": 2, "versionNonce": 1}
-        return self._of(page, "board.draw", {("strokes", page.id): left}, id=BOARD, shapes=[erased])
+        return self._of(page, "board.draw", {("strokes", BOARD, page.id): left}, id=BOARD, shapes=[erased])
 
-    def _types(self, page: Page, word: str) -> Typed:
-        document, updates = self._documents[page.id], list[bytes]()
+    def _types(self, page: Page, notes: str, word: str) -> Typed:
+        document, updates = self._documents.setdefault((page.id, notes), Doc[Any]()), list[bytes]()
         text = document.get("notes", type=Text)
         watching = document.observe(lambda event: updates.append(event.update))
         text.insert(0, f"{word} ")
         document.unobserve(watching)
-        return Typed(page, {("word", word): True}, updates[-1])
+        return Typed(page, {("word", notes, word): True}, notes, updates[-1])
 
     def _says(self, page: Page, text: str) -> Command:
         said = (*self.so.get(("chat", page.id), ()), text)
         return self._of(page, "chat.send", {("chat", page.id): said}, text=text)
 
     def _shows(self, surface: str, what: str | None) -> Command:
-        return self._of(self.teacher, "showing.show", {("showing",): (surface, what)}, surface=surface, what=what)
+        then = {("showing",): (surface, what), ("shown",): None}
+        return self._of(self.teacher, "showing.show", then, surface=surface, what=what)
 
     def _deck(self, title: str) -> str:
         return next(id for id, _ in self._decks(title))
@@ -281,17 +298,6 @@ class Script:
         gone = {fact["id"] for kind, fact in told if kind == "deck.gone"}
         ids = [fact["id"] for kind, fact in told if fact.get("title") == title and fact["id"] not in gone]
         return [(id, id == ids[-1]) for id in ids]
-
-
-def after(so: Facts, wishes: Sequence[Wish]) -> dict[tuple[str, ...], Any]:
-    facts = dict(so)
-    for wish in wishes:
-        for fact, value in wish.then.items():
-            if value is None:
-                facts.pop(fact, None)
-            else:
-                facts[fact] = value
-    return facts
 
 
 def stroke(id: str) -> dict[str, Any]:
