@@ -91,6 +91,12 @@ const bridge = {
   "--mantine-color-anchor": "var(--cr-accent-text)",
 };
 
+/** In the dark its menus take their ground, and what the pointer is on, from its own greys. */
+const menus = {
+  "--mantine-color-dark-6": "var(--cr-surface)",
+  "--mantine-color-dark-4": "var(--cr-line)",
+};
+
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {
     "--cr-tap": "44px", // WCAG 2.5.5; also what a thumb hits in a moving bus
@@ -100,5 +106,5 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--cr-slow": "360ms",
   },
   light: { ...variables(semantic.light), ...bridge },
-  dark: { ...variables(semantic.dark), ...bridge },
+  dark: { ...variables(semantic.dark), ...bridge, ...menus },
 });

@@ -73,16 +73,6 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         />
       </Menu.Target>
       <Menu.Dropdown className={style.menu}>
-        {phone && (
-          <Menu.Item
-            leftSection={icon(IconLogout)}
-            className={style.leave}
-            data-testid="leave-button"
-            onClick={onLeave}
-          >
-            {t("leave")}
-          </Menu.Item>
-        )}
         {phone && to("people", "open-people", IconUsers, t("people"))}
         {phone &&
           staff &&
@@ -95,7 +85,7 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
               {unread > 0 && <span className={style.hint}>{t("unread", { count: unread })}</span>}
             </>,
           )}
-        {phone && to("notes", "open-notes-panel", IconNotes, t("notes"))}
+        {phone && staff && to("notes", "open-notes-panel", IconNotes, t("notes"))}
         {phone && admits && to("door", "open-door", IconDoor, t("door"))}
         {phone && staff && to("ready", "open-ready", IconListCheck, t("readiness"))}
         {(phone || !(staff || presents)) && shares && <ShareItem />}
@@ -127,6 +117,17 @@ export function More({ phone, onLeave }: { phone: boolean; onLeave: () => void }
         <Menu.Item leftSection={icon(IconKeyboard)} onClick={() => ask("keys")}>
           {t("keys")}
         </Menu.Item>
+        {phone && <Menu.Divider />}
+        {phone && (
+          <Menu.Item
+            leftSection={icon(IconLogout)}
+            className={style.leave}
+            data-testid="leave-button"
+            onClick={onLeave}
+          >
+            {t("leave")}
+          </Menu.Item>
+        )}
         {phone && ends && <EndClass.Row />}
       </Menu.Dropdown>
     </Menu>
