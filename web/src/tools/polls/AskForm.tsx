@@ -22,6 +22,7 @@ import { newId } from "../../wire/ids";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
 import { type Asking, leftEmpty, questionOf, STYLES, type Style } from "./asking";
+import { useAsking } from "./draft";
 import { Options } from "./Options";
 import type { PollPanelProps } from "./PollPanel";
 import style from "./polls.module.css";
@@ -39,6 +40,20 @@ const ICONS: Record<Style, typeof IconList> = {
 const LIMITS = ["none", "30", "60", "180"] as const; // seconds
 const SECRECIES = ["named", "named_to_staff", "anonymous"] as const;
 
+interface Form {
+  asking: Asking;
+  secrecy: Secrecy;
+  revote: boolean;
+  limit: (typeof LIMITS)[number];
+}
+
+const FIRST: Form = {
+  asking: { style: "a_to_d", text: "", options: ["", "", "", ""], several: false, sentence: false, scale: 5 },
+  secrecy: "named_to_staff",
+  revote: true,
+  limit: "none",
+};
+
 interface AskFormProps extends PollPanelProps {
   polls: readonly Poll[];
   onPoll: (id: string) => void;
@@ -49,20 +64,10 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
   const t = useT(words);
   const id = useId();
   const { live } = useClass();
-  const [asking, set] = useState<Asking>({
-    style: "a_to_d",
-    text: "",
-    options: ["", "", "", ""],
-    several: false,
-    sentence: false,
-    scale: 5,
-  });
-  const [secrecy, setSecrecy] = useState<Secrecy>("named_to_staff");
-  const [revote, setRevote] = useState(true);
-  const [limit, setLimit] = useState<(typeof LIMITS)[number]>("none");
+  const [{ asking, secrecy, revote, limit }, write, forget] = useAsking<Form>(FIRST);
   const [onlyHere, setOnlyHere] = useState(false);
   const groups = useShown(openSet) !== undefined;
-  const change = (next: Partial<Asking>) => set({ ...asking, ...next });
+  const change = (next: Partial<Asking>) => write({ asking: { ...asking, ...next } });
   const [tried, setTried] = useState(0);
   const start = () => {
     if (leftEmpty(asking).length > 0) return setTried(tried + 1); // the form says which, and goes there
@@ -80,7 +85,10 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
         },
         poll,
       )
-      .then(() => onPoll(poll))
+      .then(() => {
+        forget();
+        onPoll(poll);
+      })
       .catch(() => {}); // the refusal is shown; what was written stays here
   };
   const limitIn = (value: (typeof LIMITS)[number]) => {
@@ -146,7 +154,7 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
         label={t("who_sees")}
         options={SECRECIES.map((value) => ({ value, label: t(value) }))}
         value={secrecy}
-        onChange={setSecrecy}
+        onChange={(secrecy) => write({ secrecy })}
       />
       <p className={field.hint} data-testid="poll-secrecy-hint">
         {t(`${secrecy}_hint`)}
@@ -179,9 +187,9 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
         label={t("time_limit")}
         options={LIMITS.map((value) => ({ value, label: limitIn(value) }))}
         value={limit}
-        onChange={setLimit}
+        onChange={(limit) => write({ limit })}
       />
-      <SwitchRow label={t("revote")} on={revote} onChange={setRevote} data-testid="poll-revote" />
+      <SwitchRow label={t("revote")} on={revote} onChange={(revote) => write({ revote })} data-testid="poll-revote" />
       {groups && <SwitchRow label={t("only_here")} hint={t("only_here_hint")} on={onlyHere} onChange={setOnlyHere} />}
       {polls.length > 0 && (
         <>

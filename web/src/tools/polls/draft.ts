@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useMine } from "../../session/context";
 import { keep, kept } from "../../store/kept";
 import type { PollAnswer } from "../../wire/generated";
 
@@ -41,6 +42,18 @@ export function forgetDrafts(session: string, open: ReadonlySet<string>): void {
   const before = read(session);
   const left = Object.entries(before).filter(([key]) => open.has(key.split(" ")[0] ?? ""));
   if (left.length < Object.keys(before).length) write(session, Object.fromEntries(left));
+}
+
+/** A poll that is being prepared, kept by this tab until it is asked. */
+export function useAsking<Form extends object>(first: Form): [Form, (next: Partial<Form>) => void, () => void] {
+  const key = `classroom:asking:${useMine()}`;
+  const [form, set] = useState<Form>(() => ({ ...first, ...kept<Partial<Form>>(key, {}, sessionStorage) }));
+  const write = (next: Partial<Form>) => {
+    const now = { ...form, ...next };
+    set(now);
+    keep(key, now, sessionStorage);
+  };
+  return [form, write, () => keep(key, null, sessionStorage)];
 }
 
 const seenIn = (session: string) => `classroom:poll-seen:${session}`;

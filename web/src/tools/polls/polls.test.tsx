@@ -58,7 +58,10 @@ const asA = (...parts: Part[]) => fakeClass([...people, ...parts], "a", "learner
 const violations = async (of: Element) =>
   (await axe.run(of, { rules: { "color-contrast": { enabled: false } } })).violations.map(({ id }) => id);
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 
 test("a poll is made by its kind and Start", async () => {
   const { wrap, told } = fakeClass(people);
@@ -101,6 +104,21 @@ test("answers are all in words or all letters: one left empty is named and not s
   unmount();
   await renderFramed(asA(poll({ question: { ...question, options: ["A", "B"] } })).wrap(panel));
   expect(screen.getAllByText("A", { ignore: ".visually-hidden" }).length).toBe(1);
+});
+
+test("a poll that is being prepared survives a reload until it is asked, with who is to see the answers", async () => {
+  const { wrap, told } = fakeClass(people);
+  const { unmount } = await renderFramed(wrap(panel));
+  fireEvent.change(screen.getByTestId("poll-question"), { target: { value: "Why?" } });
+  fireEvent.click(screen.getByRole("button", { name: "Nobody" }));
+  unmount();
+  const again = await renderFramed(wrap(panel));
+  fireEvent.click(screen.getByTestId("poll-open"));
+  expect(told).toMatchObject([{ question: { text: "Why?" }, secrecy: "anonymous" }]);
+  await waitFor(() => expect(sessionStorage.length).toBe(0));
+  again.unmount();
+  await renderFramed(wrap(panel));
+  expect(screen.getByTestId<HTMLInputElement>("poll-question").value).toBe("");
 });
 
 test("what is chosen survives a reload until it is sent", async () => {
