@@ -20,7 +20,7 @@ from classroom.media.control.client import MediaClient, MediaSettings
 from classroom.rooms.tool import Command
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import SetMissed, SetReadiness
-from classroom.signaling import notes, pages
+from classroom.signaling import notes, pages, results
 from classroom.signaling.flood import Flood
 from classroom.signaling.health import Health
 from classroom.signaling.openapi import document
@@ -117,6 +117,7 @@ class App:
         rest = Rest(self.sessions, self.bridge.directory, names, self.log, gate, Trial(self.media), flood, described)
         rest.mount(self.web)
         notes.mount(self.web, rest.session_of)
+        results.mount(self.web, rest.session_of)
         Uploads(rest, self.files, workshop).mount(self.web)
         routes.add_routes(self.web, self.bridge, gate.who)
         self.health.mount(self.web)

@@ -184,6 +184,9 @@ OPERATIONS: Mapping[str, Operation] = {
         "The log; without administrator one's own rows", Events, query={"after": "integer"}
     ),
     f"GET {SESSION}/notes/{{notes}}": Operation("The version and all updates of shared notes, as msgpack"),
+    f"GET {SESSION}/polls.csv": Operation("What came of each poll, a row an answer; staff", CSV),
+    f"GET {SESSION}/polls/people.csv": Operation("Who answered what in polls with names; staff", CSV),
+    f"GET {SESSION}/polls.xlsx": Operation("Both as sheets of a workbook", BYTES),
     f"GET {SESSION}/attendance": Operation("Who was there; learners their own row", Attendance),
     f"GET {SESSION}/attendance.csv": Operation("The same as a table", CSV),
     f"POST {SESSION}/files": Operation(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from itertools import count
 
 import pytest
@@ -106,6 +107,15 @@ def test_attendance_as_a_table(server: Server, teacher: dict[str, str], learner:
     rows = list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
     assert {row["id"] for row in rows} >= {teacher["id"], learner["id"]}
     assert all(row["from"].endswith("Z") for row in rows if row["presence"])
+
+
+def test_results_of_polls_are_for_staff(server: Server, teacher: dict[str, str], learner: dict[str, str]) -> None:
+    for path in ("polls.csv", "polls/people.csv", "polls.xlsx"):
+        assert server.ask("GET", f"{server.session}/{path}", teacher["token"]).status == 200
+        refused = server.ask("GET", f"{server.session}/{path}", learner["token"])
+        assert (refused.status, refused.code) == (403, "not_allowed")
+    sheet = zipfile.ZipFile(io.BytesIO(server.ask("GET", f"{server.session}/polls.xlsx", teacher["token"]).body))
+    assert b"question" in sheet.read("xl/sharedStrings.xml")
 
 
 def test_metrics_and_health(server: Server) -> None:

@@ -8,9 +8,11 @@ guesses the rest. The same attacker reads a poll with names without a fault, so 
 from __future__ import annotations
 
 import hmac
+import io
 import json
 import random
 import time
+import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -157,6 +159,15 @@ async def test_what_is_left_of_nameless_answers_tells_nobody_who_said_what(
         for what in ("attendance", "state", "items?kind=poll"):
             left += json.dumps(await asking.json("GET", f"sessions/{server.session}/{what}")).encode()
         left += b"".join(raw for _, _, raw in ballot.frames)
+        results = f"sessions/{server.session}/polls"
+        sums = await asking.table(f"{results}.csv")
+        assert [sum(int(row["people"]) for row in sums if row["poll"] == str(n + 1) and not row["room"]) for n in
+                range(POLLS)] == [VOTERS] * POLLS  # fmt: skip
+        assert await asking.table(f"{results}/people.csv") == [], "nobody's answer is in a file"
+        workbook = zipfile.ZipFile(io.BytesIO(await asking.bytes(f"{results}.xlsx")))
+        saved = json.dumps(sums).encode() + b"".join(workbook.read(name) for name in workbook.namelist())
+        assert b"North" in saved and not [id for id in voters if id.encode() in saved]
+        left += saved
         assert not [secret for secret in secrets if secret in left]
         assert not query(server, "SELECT 1 FROM seal_key") and not query(server, "SELECT 1 FROM seal_body")
         for row in (await asking.json("GET", f"sessions/{server.session}/attendance"))["people"]:

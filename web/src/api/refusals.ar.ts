@@ -252,6 +252,7 @@ export const words = {
     "A board has {most_remarks} comments at most.": "للسبورة {most_remarks} تعليقا على الأكثر.",
     "This board is of no single pupil.": "هذه السبورة ليست لمتعلم واحد.",
     "That is for whose board it is.": "هذا لصاحب السبورة.",
+    "The results are for staff.": "النتائج للمعلمين.",
     "The boards are collected.": "جُمعت السبورات.",
   } as Record<string, string>,
 };

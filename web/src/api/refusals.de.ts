@@ -269,6 +269,7 @@ export const words = {
     "A board has {most_remarks} comments at most.": "Eine Tafel hat höchstens {most_remarks} Anmerkungen.",
     "This board is of no single pupil.": "Diese Tafel gehört keiner einzelnen Person.",
     "That is for whose board it is.": "Das darf nur, wem die Tafel gehört.",
+    "The results are for staff.": "Die Ergebnisse sind für Lehrkräfte.",
     "The boards are collected.": "Die Tafeln sind eingesammelt.",
   } as Record<string, string>,
 };

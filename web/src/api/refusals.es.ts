@@ -266,6 +266,7 @@ export const words = {
     "A board has {most_remarks} comments at most.": "Una pizarra tiene como máximo {most_remarks} comentarios.",
     "This board is of no single pupil.": "Esta pizarra no es de una sola persona.",
     "That is for whose board it is.": "Eso es para quien tiene la pizarra.",
+    "The results are for staff.": "Los resultados son para el profesorado.",
     "The boards are collected.": "Las pizarras están recogidas.",
   } as Record<string, string>,
 };

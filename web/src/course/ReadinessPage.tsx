@@ -67,6 +67,14 @@ function Board({ known: { course }, card }: { known: Pick<Known, "me" | "course"
           >
             {t("attendance_csv")}
           </Button>
+          <Button
+            component="a"
+            variant="default"
+            href={`/api/v1/sessions/${encodeURIComponent(card.id)}/polls.xlsx`}
+            download
+          >
+            {t("polls_xlsx")}
+          </Button>
           <Button component={Link} href={`/s/${card.id}`} leftSection={<IconVideo size={18} aria-hidden />}>
             {t("open_class")}
           </Button>

@@ -107,6 +107,7 @@ export const words = translated<typeof english, "ar">("course", {
   join_class: "الانضمام إلى الحصة",
   to_the_door: "إلى الباب",
   attendance_csv: "دقائق كل شخص (CSV)",
+  polls_xlsx: "نتائج التصويتات (XLSX)",
   open_class: "فتح الحصة",
   check_devices: "تجربة الكاميرا والميكروفون",
   policy_block: "يبقى الباب مغلقًا حتى يكتمل هذا.",

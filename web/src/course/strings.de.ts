@@ -100,6 +100,7 @@ export const words = translated<typeof english, "de">("course", {
   join_class: "Zur Stunde",
   to_the_door: "Zur Tür",
   attendance_csv: "Minuten jeder Person (CSV)",
+  polls_xlsx: "Ergebnisse der Umfragen (XLSX)",
   open_class: "Stunde öffnen",
   check_devices: "Kamera und Mikrofon testen",
   policy_block: "Die Tür bleibt zu, bis das erledigt ist.",

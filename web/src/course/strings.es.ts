@@ -100,6 +100,7 @@ export const words = translated<typeof english, "es">("course", {
   join_class: "Entrar en clase",
   to_the_door: "A la puerta",
   attendance_csv: "Minutos de cada persona (CSV)",
+  polls_xlsx: "Resultados de las votaciones (XLSX)",
   open_class: "Abrir la clase",
   check_devices: "Probar cámara y micrófono",
   policy_block: "La puerta sigue cerrada hasta que esto esté hecho.",

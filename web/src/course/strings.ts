@@ -99,6 +99,7 @@ export const words = feature("course", {
   join_class: "Join class",
   to_the_door: "To the door",
   attendance_csv: "Minutes of each person (CSV)",
+  polls_xlsx: "Results of polls (XLSX)",
   open_class: "Open class",
   check_devices: "Try camera and microphone",
   policy_block: "The door stays closed until this is done.",

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import {
   IconArrowsMaximize,
   IconBell,
+  IconDownload,
   IconEye,
   IconEyeOff,
   IconHourglass,
@@ -132,6 +133,7 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
               {t("new_poll")}
             </button>
           )}
+          <Saving />
           <Delete id={id} />
         </div>
       </div>
@@ -221,6 +223,27 @@ function Rooms({ rooms }: { rooms: readonly (readonly [string, number])[] }) {
           </div>
         ))}
       </dl>
+    </>
+  );
+}
+
+/** What came of all polls of the class, as files. */
+function Saving() {
+  const t = useT(words);
+  const { info } = useClass();
+  const at = `/api/v1/sessions/${encodeURIComponent(info.id)}/polls`;
+  return (
+    <>
+      <a href={`${at}.xlsx`} download className={buttons.quiet} data-testid="polls-xlsx">
+        <IconDownload size={18} stroke={1.75} aria-hidden />
+        {t("save_all")}
+      </a>
+      <a href={`${at}.csv`} download className={buttons.quiet} data-testid="polls-csv">
+        {t("save_sums")}
+      </a>
+      <a href={`${at}/people.csv`} download className={buttons.quiet} data-testid="polls-people-csv">
+        {t("save_people")}
+      </a>
     </>
   );
 }
