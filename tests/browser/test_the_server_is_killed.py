@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.browser.chromium import Chromium
 from tests.browser.classroom_page import PATIENCE_MS, ClassroomPage
@@ -66,6 +66,10 @@ async def amid_every_tool(server: Demo, learner: ClassroomPage) -> None:
 
     await server.kill()
     await draw(learner)
+    note = FilePayload(name="note.txt", mimeType="text/plain", buffer=b"It leans.")
+    await learner.by("chat-file").set_input_files([note])
+    await expect(learner.page.get_by_text("The server does not answer.").first).to_be_visible(timeout=PATIENCE_MS)
+    await learner.gone("chat-attached")
     await in_the_same_place(learner)
     await server.start()
     await learner.page.reload()

@@ -110,7 +110,8 @@ class Judged(Script):
 
     async def _half_files(self) -> list[str]:
         """What was answered is there whole; nothing of what was cut off is."""
-        wrong: list[str] = []
+        cut_off = [] if self.in_flight else [*self.server.data.rglob("incoming/*")]
+        wrong = [f"{path} was cut off and is there still" for path in cut_off]
         for id, body in self.sent.items():
             address = f"{self.server.base_url}/api/v1/sessions/{self.server.session}/files/{id}"
             async with self.http.get(address, headers={"Authorization": f"Bearer {self.teacher.token}"}) as answer:
