@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.browser.lesson import Lesson
 
 CLASS = ""  # the name of no group
-CHOICES = 4
+CHOICES, LETTERS = 4, "ABCD"
 VOTERS, WRITERS = 10, 3  # of the light ones
 
 
@@ -35,6 +35,7 @@ class Tools:
     lesson: Lesson
     whole: bool
     answers: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])  # poll -> person -> choice
+    questions: dict[str, str] = field(default_factory=dict[str, str])  # poll -> as it was asked
     nameless: set[str] = field(default_factory=set[str])
     drawn: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # group -> person
     written: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # group -> lines
@@ -73,6 +74,7 @@ class Tools:
     ) -> None:
         """All of them answer; of the teacher's page is read what came of it."""
         id = await self.opens_poll(text, light, nameless, here)
+        self.questions[id] = text
         said = self.answers[id] = {page.id: n * n % CHOICES for n, page in enumerate(light)}
         for n, page in enumerate(pages):
             said[page.person["id"]] = n % CHOICES
@@ -247,6 +249,21 @@ class Tools:
             await teacher.by("poll-earlier", id=id).click()
             await self.result_of(id)
         await teacher.panel("people")
+
+    def sums(self) -> Counter[tuple[str, str]]:
+        """How many gave each answer of each question, as the table of results must say."""
+        return Counter(
+            (self.questions[id], LETTERS[choice]) for id, said in self.answers.items() for choice in said.values()
+        )
+
+    def named(self) -> dict[tuple[str, str], str]:
+        """Who gave which answer to what was asked with names."""
+        return {
+            (self.questions[id], person): LETTERS[choice]
+            for id, said in self.answers.items()
+            if id not in self.nameless
+            for person, choice in said.items()
+        }
 
     # strokes and words
     async def strokes(self, page: ClassroomPage, group: str) -> None:

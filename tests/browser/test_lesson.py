@@ -39,6 +39,10 @@ async def test_what_is_told_of_a_lesson_is_what_was_done_in_it(
     told: list[dict[str, Any]] = (await ask.json("GET", path))["people"]
     assert not (wrong := differences(lesson.notes, told, query(server, MOVED, server.session))), "\n".join(wrong)
     assert await ask.table(f"{path}.csv") == as_table(told)
+    sums, answers = [await ask.table(f"sessions/{server.session}/polls{which}.csv") for which in ("", "/people")]
+    of_all = {(row["question"], row["answer"]): int(row["people"]) for row in sums if not row["room"]}
+    assert {what: people for what, people in of_all.items() if people} == lesson.tools.sums()
+    assert {(row["question"], row["id"]): row["answer"] for row in answers} == lesson.tools.named()
     await ask.until_delivered()
     kept, learners = attended_in(server), [row for row in told if row["role"] == "learner"]
     assert {id: (row["seconds"], row["parts"]) for id, row in kept.items()} == {
