@@ -9,9 +9,9 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from pycrdt import merge_updates
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from classroom.files.merger import Merger
 from classroom.rooms.codec import Codec
 from classroom.rooms.room import Room
 from classroom.rooms.tool import Command
@@ -38,6 +38,7 @@ class Leaving:
     def __init__(self, engine: AsyncEngine, log: Log, lend: Lend | None = None) -> None:
         """`lend`: how the files of a class are read in another one too; None: there are none here."""
         self._log, self._snapshots, self._lend = log, Snapshots(engine), lend
+        self._merger = Merger()
         self._kept: OrderedDict[str, Left] = OrderedDict()
 
     async def left(self, session_id: str, to: str) -> Sequence[Command]:
@@ -52,7 +53,7 @@ class Leaving:
         if not await self._log.read(session_id, left.seq, 1):
             return left
         room = await self._state(session_id)
-        commands = [put_together(command) for tool in ALL if tool.leaves for command in tool.leaves(room)]
+        commands = [await self._put_together(command) for tool in ALL if tool.leaves for command in tool.leaves(room)]
         left = self._kept[session_id] = Left(room.seq, commands, room.files() if commands else set())
         self._kept.move_to_end(session_id)
         if len(self._kept) > MOST_KEPT:
@@ -68,12 +69,9 @@ class Leaving:
         codec.fold(room, ((row.kind, row.version, row.body) for row in rows))
         return room
 
-
-def put_together(command: Command) -> Command:
-    """Notes as one update, which is smaller; as they came where the library cannot read them: nothing may be lost."""
-    if not isinstance(command, RestoreNotes):
-        return command
-    try:
-        return replace(command, updates=(merge_updates(*command.updates),))
-    except ValueError:
-        return command
+    async def _put_together(self, command: Command) -> Command:
+        """Notes as one update, which is smaller; as they came where the library cannot read them: nothing may be lost."""
+        if not isinstance(command, RestoreNotes) or len(command.updates) == 1:
+            return command
+        whole = await self._merger.merge(command.updates)
+        return command if whole is None else replace(command, updates=(whole,))

@@ -18,9 +18,8 @@ from lms_bridge.courses.content import Attended, Part
 from lms_bridge.courses.store import Session
 
 MOST_KEPT = 32  # classes whose rows stay in memory
-LARGE = frozenset(
-    {"board.drawn", "notes.restored", "notes.came_back"}
-)  # what is in these tells the course nothing: that there is one is enough
+# what is in these tells the course nothing: that there is one is enough
+LARGE = frozenset({"board.drawn", "notes.restored", "notes.came_back", "notes.merged"})
 
 
 class Told(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec import Struct
+from pycrdt import Doc, Text
 
 from classroom.rooms.codec import Codec
 from classroom.rooms.door import Door, door_of
@@ -110,3 +111,14 @@ def typed(text: str, client: int = 1, clock: int = 0) -> bytes:
     """What an editor sends when somebody writes this first in the notes."""
     said = text.encode()
     return bytes([1, 1, client, clock, 0x04, 1, 5, *b"notes", len(said), *said, 0])
+
+
+def typed_by_one(*words: str) -> list[bytes]:
+    """What an editor says for each word, one after the other."""
+    said: list[bytes] = []
+    doc = Doc[Text]()
+    text = doc.get("notes", type=Text)
+    doc.observe(lambda event: said.append(event.update))
+    for word in words:
+        text += word
+    return said

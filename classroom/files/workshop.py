@@ -8,15 +8,15 @@ import asyncio
 import os
 import signal
 import struct
-import sys
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
 
+from classroom.files.children import begin
 from classroom.files.kinds import BadFile, Kind
 from classroom.files.limits import MEMORY_BYTES, MOST_PAGES, MOST_PIXELS, MOST_PIXELS_JPEG, STEP_S
 
@@ -153,20 +153,10 @@ class Workshop:
         """Ended in any case when the block is left."""
         source = await asyncio.to_thread(os.open, file, os.O_RDONLY)
         try:
-            child = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "classroom.files.child", *task),
-                stdin=source,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                env={
-                    name: os.environ[name] for name in ("PYTHONPATH", "PATH", "LD_LIBRARY_PATH") if name in os.environ
-                },
-                start_new_session=True,  # Ctrl-C at a terminal is for the server, which ends its children itself
-            )
+            child = await begin("classroom.files.child", *task, source=source)
         finally:
             os.close(source)
         self.children.add(child.pid)
-        _last_in_line(child.pid)
         try:
             yield child
         finally:
@@ -195,14 +185,6 @@ class Workshop:
             code = head.bad if head.bad in SAYS else "broken"
             raise BadFile(code, SAYS[code])
         return head, bodies
-
-
-def _last_in_line(pid: int) -> None:
-    """It runs when the class has nothing to do: from its first instruction on, its own start is most of its work."""
-    with suppress(OSError):  # it has ended already
-        os.setpriority(os.PRIO_PROCESS, pid, 19)
-        if hasattr(os, "SCHED_IDLE"):
-            os.sched_setscheduler(pid, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _why_it_ended(code: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from classroom.files.merger import Merger
 from classroom.files.workshop import Workshop
 from classroom.live.audience import Seen, seen_by
 from classroom.live.decks import DeckMaking
@@ -10,6 +11,7 @@ from classroom.live.filing import Filing
 from classroom.live.gestures import Gestures
 from classroom.live.ledger import Batch, Ledger
 from classroom.live.media_link import MediaLink
+from classroom.live.merging import Merging
 from classroom.live.pages import Connection, Page, Pages
 from classroom.live.timers import StaffWatch
 from classroom.live.turns import Turns, Wish
@@ -55,6 +57,7 @@ class Session:
         store: Log,
         clock_ms: Callable[[], int],
         opening: Callable[[], Awaitable[Sequence[Command]]],
+        merger: Merger,
         on_commit: Callable[[float], None],
         media: MediaClient | None = None,
         ends_after_staff_ms: int | None = None,
@@ -62,7 +65,7 @@ class Session:
         workshop: Workshop | None = None,
     ) -> None:
         self.id = session_id
-        self.beside: list[Filing | DeckMaking] = []  # what works on files, beside the class
+        self.beside: list[Merging | Filing | DeckMaking] = [Merging(session_id, merger, self.report)]
         if files is not None:
             self.beside.append(Filing(session_id, files, clock_ms))
         if files is not None and workshop is not None:

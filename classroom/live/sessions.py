@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+from classroom.files.merger import Merger
 from classroom.files.workshop import Workshop
 from classroom.live.directory import Directory
 from classroom.live.media_link import MediaLink
@@ -43,7 +44,7 @@ class Sessions:
         files: Files | None = None,
         workshop: Workshop | None = None,
     ) -> None:
-        self._files, self._workshop = files, workshop
+        self._files, self._workshop, self._merger = files, workshop, Merger()
         self._ends_after_staff_ms = ends_after_staff_ms
         self._log, self._directory, self._clock_ms, self._on_commit = store, directory, clock_ms, on_commit
         self._media = media
@@ -118,6 +119,7 @@ class Sessions:
             self._log,
             self._clock_ms,
             opening,
+            self._merger,
             self._on_commit,
             media=self._media,
             ends_after_staff_ms=self._ends_after_staff_ms,

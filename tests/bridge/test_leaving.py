@@ -17,6 +17,7 @@ from classroom.rooms.tools.notes import ModeSet, Notes, NotesMerged, NotesOpened
 from classroom.store.log import Log
 from classroom.store.snapshots import Snapshot, Snapshots
 from lms_bridge.bridge import Bridge
+from tests.given import typed_by_one
 
 from .scripted import SESSION, Scripted, at
 
@@ -60,17 +61,6 @@ def text_of(notes: RestoreNotes) -> str:
     for update in notes.updates:
         doc.apply_update(update)
     return str(text)
-
-
-def typed_by_one(*words: str) -> list[bytes]:
-    """What an editor says for each word, one after the other."""
-    said: list[bytes] = []
-    doc = Doc[Text]()
-    text = doc.get("notes", type=Text)
-    doc.observe(lambda event: said.append(event.update))
-    for word in words:
-        text += word
-    return said
 
 
 async def test_the_next_lesson_begins_with_the_boards_of_the_last_and_the_same_one_does_not(

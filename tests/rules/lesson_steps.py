@@ -485,7 +485,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "whispers": st.builds(Acts, lesson_chat.written(STAFF, LEARNERS, ENDING), AGAIN),
     "media": st.builds(Acts, ON),
     "locks": st.builds(Acts, CHANGES_WHAT_IS_LOCKED),
-    "notes": st.builds(Acts, WRITTEN, AGAIN),
+    "notes": st.builds(Acts, WRITTEN, AGAIN) | st.just(lesson_notes.Merges()),
     "picks": st.builds(Acts, PICKED, AGAIN),
     "plan": st.builds(Acts, BY_PLAN),
     "polls": st.builds(Acts, POLLED, AGAIN) | st.just(TimePasses(5_000)),

@@ -68,6 +68,8 @@ def live_through(steps: list[Any], tally: Counter[str]) -> None:  # noqa: C901  
                 if orderly:
                     lesson.takes_snapshot()
                 lesson.restart()
+            case lesson_notes.Merges():
+                lesson.commit(wish for each in lesson.notes.merges(lesson.room) for wish in lesson.wish("server", each))
             case Arrives(person):
                 lesson.arrives(person)
             case FallsBehind(n) if n < len(lesson.browsers):

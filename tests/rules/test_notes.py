@@ -126,10 +126,20 @@ def test_what_is_written_as_the_group_closes_is_not_lost_also_of_who_goes_on_to_
 def test_older_updates_are_put_together_and_later_ones_stay():
     given = Given(*THERE, *(NotesWritten("n", typed("h", 1, clock), ("ada",), 1) for clock in range(3)))
     whole = merge_updates(*(typed("h", 1, clock) for clock in range(2)))
-    assert given.server(MergeNotes("n", 2, whole)) == [NotesMerged("n", 2, whole)]
+    assert given.server(MergeNotes("n", 0, 2, whole)) == [NotesMerged("n", 2, whole)]
     notes = given.room.of(Notes)["n"]
     assert (notes.whole, notes.tail, notes.version) == (whole, (typed("h", 1, 2),), 3)
-    assert given.server(MergeNotes("n", 2, whole)) == []
+    assert given.server(MergeNotes("n", 0, 2, whole)) == []
+
+
+def test_what_was_read_before_they_came_back_with_more_is_not_put_over_it():
+    given = Given(*CLASS)
+    given.server(RestoreNotes("old", "Red", (typed("hi"), typed("ho", 2))))
+    base = given.room.of(Notes)["old"].base
+    came = (typed("hi"), typed("ho", 2), typed("!", 3))
+    given.server(RestoreNotes("old", "Red", came))
+    assert given.server(MergeNotes("old", base, 1, merge_updates(*came[:2]))) == []
+    assert given.room.of(Notes)["old"].updates == came
 
 
 def test_what_an_earlier_lesson_left_comes_back_and_grows_until_somebody_writes_in_it_here():

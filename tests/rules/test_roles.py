@@ -305,6 +305,7 @@ def wish(row: str, me: str) -> Command:
         "question": {"form": "text"},
         "answer": {},
         "whole": TYPED,
+        "base": 0,
         "count": 1,
         "drawers": [],
         "own_only": True,

@@ -92,6 +92,11 @@ class Notes(Item, frozen=True):
         """All that was written, to be put together."""
         return (self.whole, *self.tail) if self.whole else self.tail
 
+    @property
+    def base(self) -> int:
+        """The version at which the tail begins. It never returns: under the same base the tail has only grown."""
+        return self.version - len(self.tail)
+
     def view(self, viewer: Viewer) -> NotesView:
         last = self.tail[-1] if self.tail and len(self.tail[-1]) <= MOST_SHOWN else None
         return NotesView(self.group, self.mode, self.some, self.version, last, self.saved_ms, self.writers)
@@ -165,16 +170,17 @@ class SaveNotes(Command, frozen=True, tag="notes.save"):
 
 
 class MergeNotes(Command, frozen=True, tag="notes.merge"):
-    """The first `count` updates of the tail and what stood before them are `whole`."""
+    """The first `count` updates of the tail and what stood before them are `whole`. The tail that began at `base`."""
 
     needs = Permission.SERVER
     id: Id
+    base: Annotated[int, Meta(ge=0, lt=2**53)]
     count: Annotated[int, Meta(ge=1, lt=2**31)]
     whole: Annotated[bytes, Meta(min_length=1, max_length=MOST_BYTES)]
 
     def decide(self, turn: Turn) -> Iterator[Event]:
         notes = turn.things.of(Notes).get(self.id)
-        if notes is not None and len(notes.tail) >= self.count:
+        if notes is not None and notes.base == self.base and len(notes.tail) >= self.count:
             yield NotesMerged(self.id, self.count, self.whole)
 
 
@@ -266,7 +272,7 @@ class NotesReturned(Change[Notes], frozen=True, tag="notes.returned"):
 
 
 def back(notes: Notes, updates: tuple[bytes, ...], writers: tuple[str, ...], at_ms: int) -> Notes:
-    version = notes.version + 1
+    version = notes.version + len(updates)
     whole, *tail = updates
     return replace(
         notes, version=version, back_version=version, whole=whole, tail=tuple(tail), writers=writers, saved_ms=at_ms
