@@ -2,9 +2,10 @@ from classroom.rooms.shapes import Rectangle
 from classroom.rooms.tools import moving
 from classroom.rooms.tools.board import Board, BoardDeleted, BoardMade, BoardView, Delete, Draw, DrawMode, ShapesDrawn
 from classroom.rooms.tools.breakouts import Plan, SetPrepared
+from classroom.rooms.tools.lobby import LetInAll
 from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.presence import DeviceLeaves, Moved, Role
-from classroom.rooms.tools.session import EndClass
+from classroom.rooms.tools.session import EndClass, Lock
 from classroom.rooms.tools.showing import Showing, ShowingBegan, ShowingTurned, Stop, Surface
 from classroom.rooms.tools.wall import (
     Ask,
@@ -69,6 +70,22 @@ def test_who_comes_later_gets_one_and_nobody_two():
     given.when(Collect(), "tess")
     given.server(comes("eve"), 12)
     assert len(given.room.of(Board)) == 4
+
+
+def test_who_are_let_in_at_the_same_moment_get_one_each():
+    given = handed_out()
+    given.when(Lock(True), "tess")
+    given.server(comes("dan"))
+    given.server(comes("eve"))
+    assert len(given.room.of(Board)) == 3, "they wait"
+    given.when(LetInAll(), "tess", wish_id="in")
+    assert {board.of: id for id, board in given.room.of(Board).items()} == {
+        "ada": "t.0",
+        "bob": "t.1",
+        "cy": "t.2",
+        "dan": "t.3",
+        "eve": "t.4",
+    }
 
 
 def test_each_begins_with_the_template():

@@ -83,6 +83,8 @@ class HandOut(Command, frozen=True, tag="board.hand_out"):
         task = Task(turn.new_id(), titled(self.title), turn.by.id, turn.at_ms, self.template)
         yield HandedOut(task.id, task.title, task.by, task.at_ms, task.template)
         yield from boards_for(task, here, turn)
+        if here:
+            yield BoardsGiven(task.id, tuple(here))
         yield from show(turn, room, Surface.BOARD, task.id)
 
 
@@ -195,7 +197,7 @@ class BoardsGiven(Change[Task], frozen=True, tag="board.given"):
     people: tuple[str, ...]
 
     def apply(self, item: Task) -> Task:
-        return replace(item, people=(*item.people, *self.people))
+        return replace(item, people=tuple(dict.fromkeys((*item.people, *self.people))))
 
 
 class TaskCollected(Change[Task], frozen=True, tag="board.all_collected"):
@@ -285,16 +287,15 @@ def takes_part(turn: Turn, id: str) -> bool:
 
 
 def boards_for(task: Task, people: list[str], turn: Turn) -> Iterator[Event]:
-    """Each with the name of its owner."""
+    """Each with the name of its owner, and numbered in the order in which people got one."""
+    order = task.people or tuple(people)
     members, template = turn.things.of(Member), turn.things.of(Board).get(task.template or "")
-    for n, person in enumerate(people, len(task.people)):
-        id = f"{task.id}.{n}"
+    for person in people:
+        id = f"{task.id}.{order.index(person)}"
         title = members[person].name[:80]
         yield BoardMade(id, title, DrawMode.EVERYONE, True, None, person, task.by, turn.at_ms, task.id)
         if template is not None:
             yield from filled(id, template, task.by)
-    if people:
-        yield BoardsGiven(task.id, tuple(people))
 
 
 def filled(id: str, like: Board, by: str) -> Iterator[Event]:
@@ -313,9 +314,16 @@ def comes(event: PersonCame | PersonEntered | RoleChanged, turn: Turn) -> Iterab
     task, boards = open_task(turn), turn.things.of(Board)
     if task is None or event.id in task.people or not takes_part(turn, event.id) or len(boards) >= MOST_BOARDS:
         return
+    yield BoardsGiven(task.id, (event.id,))
+
+
+def makes(event: BoardsGiven, turn: Turn) -> Iterable[Event]:
+    """Only then do those have a number who come at the same moment: all are let in by one wish."""
+    task, boards = turn.things.of(Task)[event.id], turn.things.of(Board)
+    lack = [person for person in event.people if f"{task.id}.{task.people.index(person)}" not in boards]
     template = boards.get(task.template or "")
     fits = template is None or sum(each.size for each in boards.values()) + template.size <= MOST_BYTES_OF_ALL
-    yield from boards_for(task if fits else replace(task, template=None), [event.id], turn)
+    yield from boards_for(task if fits else replace(task, template=None), lack, turn)
 
 
 def stage_turns(event: ShowingEnded | ShowingTurned, turn: Turn) -> Iterator[Event]:
@@ -348,6 +356,7 @@ TOOL = Tool(
         PersonCame: comes,
         PersonEntered: comes,
         RoleChanged: comes,
+        BoardsGiven: makes,
         ShowingEnded: stage_turns,
         ShowingTurned: stage_turns,
     },
