@@ -5,6 +5,7 @@ import { Panel } from "../../design/Panel";
 import { useT } from "../../design/strings";
 import { useMine, useShown } from "../../session/context";
 import { all } from "../../store/room";
+import { useRows } from "../useRows";
 import style from "./ChatPanel.module.css";
 import { Compose } from "./Compose";
 import { useDraft } from "./drafts";
@@ -14,7 +15,6 @@ import { useOutgoing } from "./outgoing";
 import { Pins } from "./Pins";
 import { words } from "./strings";
 import { useReading } from "./unread";
-import { useList } from "./useList";
 import { readIn, useWhere } from "./where";
 
 interface ChatPanelProps {
@@ -42,7 +42,10 @@ export function ChatPanel({ closeLabel, onClose, tabs }: ChatPanelProps) {
     if (near) end.current?.scrollIntoView({ block: "end" });
   }, [newest, outgoing.length]);
   const messages = [...readIn(older.messages, room), ...shown];
-  const list = useList(messages.map(({ id }) => id));
+  const list = useRows(
+    messages.map(({ id }) => id),
+    { enters: "last", intoRows: false },
+  );
   const jump = (id: string) => {
     if (messages.some((message) => message.id === id)) list.go(id);
     else if (older.more) void older.fetch();

@@ -31,7 +31,7 @@ export function Compose({ draft, onSend }: ComposeProps) {
   const { room } = useWhere();
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const { to, person, label, barred, places, aimAt } = useAim(draft);
+  const { to, person, label, hint, barred, places, aimAt } = useAim(draft);
   const put = (text: string, caret: number) => {
     draft.keep(text.slice(0, LONGEST));
     requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
@@ -119,7 +119,7 @@ export function Compose({ draft, onSend }: ComposeProps) {
           value={draft.text}
           maxLength={LONGEST}
           readOnly={barred !== null}
-          placeholder={label}
+          placeholder={hint}
           aria-label={label}
           aria-autocomplete="list"
           aria-controls={open ? listId : undefined}
@@ -178,6 +178,14 @@ function useAim(draft: Draft) {
         : to === "room" && grouped
           ? t("message_room", { name: here })
           : t("message_everyone");
+  // the field is narrow on a phone: what matters of it comes first
+  const hint = barred
+    ? label
+    : alone
+      ? t("hint_person", { name: other.name })
+      : to === "staff"
+        ? t("hint_staff")
+        : label;
   const people = offered.map(({ id, name }) => ({ value: `person:${id}`, label: name }));
   if (alone && !offered.some(({ id }) => id === person)) {
     people.unshift({ value: `person:${person}`, label: other.name }); // gone, or closed meanwhile: it goes nowhere else
@@ -188,7 +196,7 @@ function useAim(draft: Draft) {
     { value: "staff", label: t("staff") },
     ...(people.length > 0 ? [{ group: t("one_person"), items: people }] : []),
   ];
-  return { to, person, label, barred, places, aimAt: draft.aimAt };
+  return { to, person, label, hint, barred, places, aimAt: draft.aimAt };
 }
 
 /** What is being answered, above the field. */

@@ -5,6 +5,7 @@ import { useClass, useLive } from "../../session/context";
 import { ReportMessage } from "../../session/parts";
 import type { Thing } from "../../store/room";
 import type { MessageView } from "../../wire/views";
+import type { useRows } from "../useRows";
 import style from "./ChatPanel.module.css";
 import type { Draft } from "./drafts";
 import { useHidden } from "./hidden";
@@ -12,7 +13,6 @@ import { HiddenMessage, Message } from "./Message";
 import message_style from "./Message.module.css";
 import type { Outgoing } from "./outgoing";
 import { words } from "./strings";
-import type { useList } from "./useList";
 
 interface MessagesProps {
   messages: readonly Thing<MessageView>[];
@@ -20,7 +20,7 @@ interface MessagesProps {
   again: (one: Outgoing) => void;
   older: boolean;
   draft: Draft;
-  list: ReturnType<typeof useList>;
+  list: ReturnType<typeof useRows>;
   onJump: (id: string) => void;
 }
 
@@ -54,7 +54,7 @@ export function Messages({ messages, outgoing, again, older, draft, list, onJump
                 message={message.view}
                 answers={answered(byId.get(message.view.reply ?? ""))}
                 older={older}
-                tabbed={list.tabbed === message.id}
+                tabbed={list.stop === message.id}
                 onFocus={() => list.onFocus(message.id)}
                 onReply={(alone) => reply(message, alone)}
                 onReport={() => report(message)}

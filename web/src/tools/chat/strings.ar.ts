@@ -16,6 +16,8 @@ export const words = translated<typeof english, "ar">("chat", {
   message_staff: "رسالة يقرؤها المعلمون فقط",
   message_room: "رسالة إلى {{name}}",
   message_person: "رسالة يقرؤها {{name}} فقط",
+  hint_person: "يقرؤها {{name}} فقط",
+  hint_staff: "يقرؤها المعلمون فقط",
   one_person: "شخص واحد، بشكل خاص",
   reply_to: "رد على {{name}}",
   no_reply: "عدم الرد عليها",

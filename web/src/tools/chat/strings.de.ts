@@ -16,6 +16,8 @@ export const words = translated<typeof english, "de">("chat", {
   message_staff: "Nachricht, die nur Lehrkräfte lesen",
   message_room: "Nachricht an {{name}}",
   message_person: "Nachricht, die nur {{name}} liest",
+  hint_person: "Nur {{name}} liest das",
+  hint_staff: "Nur Lehrkräfte lesen das",
   one_person: "Eine Person, privat",
   reply_to: "{{name}} antworten",
   no_reply: "Nicht darauf antworten",

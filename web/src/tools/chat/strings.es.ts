@@ -16,6 +16,8 @@ export const words = translated<typeof english, "es">("chat", {
   message_staff: "Mensaje que solo lee el profesorado",
   message_room: "Mensaje para {{name}}",
   message_person: "Mensaje que solo lee {{name}}",
+  hint_person: "Solo lo lee {{name}}",
+  hint_staff: "Solo lo lee el profesorado",
   one_person: "Una persona, en privado",
   reply_to: "Responder a {{name}}",
   no_reply: "No responder a esto",

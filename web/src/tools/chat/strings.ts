@@ -15,6 +15,8 @@ export const words = feature("chat", {
   message_staff: "Message, only teachers read this",
   message_room: "Message {{name}}",
   message_person: "Message, only {{name}} reads this",
+  hint_person: "Only {{name}} reads this",
+  hint_staff: "Only teachers read this",
   one_person: "One person, privately",
   reply_to: "Reply to {{name}}",
   no_reply: "Do not reply to it",

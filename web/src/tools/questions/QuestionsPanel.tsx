@@ -13,6 +13,7 @@ import type { QuestionRulesView } from "../../wire/generated";
 import panel from "../panel.module.css";
 import { useMay } from "../presence/powers";
 import { useMayShow } from "../showing/looking";
+import { useRows } from "../useRows";
 import { AskForm } from "./AskForm";
 import { asText } from "./keep";
 import { QuestionRow } from "./QuestionRow";
@@ -20,7 +21,6 @@ import { ordered, type Question, type Tab, useOrdered, useQuestions, useRules, w
 import style from "./questions.module.css";
 import { words } from "./strings";
 import { useReading } from "./unseen";
-import { useRows } from "./useRows";
 
 /** What the class would like to know: pupils ask and vote, staff take one after the other. */
 export default function QuestionsPanel({ closeLabel, onClose }: { closeLabel: string; onClose: () => void }) {
