@@ -57,6 +57,7 @@ async def test_a_teacher_plans_a_class_and_leads_it_by_keyboard(demo: OpenDemo, 
     await look(faults, "the plan runs", teacher, learner)
     await teacher.press("]")
     await in_group(learner)
+    await expect(steps(learner)).to_have_count(0)  # on a phone the panel would cover the group
     await teacher.press("]")
     await expect(teacher.by("plan-step", state="done")).to_have_count(2, timeout=PATIENCE_MS)
     await command(server, "breakout.close", id="pairs")

@@ -36,6 +36,7 @@ import { words } from "./strings";
 import { TopBar } from "./TopBar";
 import { useMyRole } from "./useMyRole";
 import { useNews } from "./useNews";
+import { useSheetGoes } from "./useSheetGoes";
 
 const SETTLED_MS = 4_000; // sound and pictures come first
 
@@ -89,6 +90,7 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
     [panel, view, toggle, show, looking, look],
   );
   useFocusKept(middle);
+  useSheetGoes(narrow && !staff && panel !== null, () => open(null));
   useNews();
   useReports();
   useCalled(panel === "chat");

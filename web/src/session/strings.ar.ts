@@ -248,6 +248,8 @@ export const words = translated<typeof english, "ar">("session", {
   starts_in_many: "تبدأ بعد {{count}} د",
   starts_in_other: "تبدأ بعد {{count}} د",
   close_panel: "إغلاق اللوحة",
+  sheet_closed: "أُغلقت لوحتك",
+  sheet_closed_more: "أنت الآن في غرفة أخرى وكانت اللوحة ستغطيها. ما كتبته محفوظ.",
   dismiss: "إخفاء هذه الملاحظة",
   tab_list: "ما تعرضه اللوحة",
 

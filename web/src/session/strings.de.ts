@@ -209,6 +209,8 @@ export const words = translated<typeof english, "de">("session", {
   starts_in_one: "beginnt in {{count}} min",
   starts_in_other: "beginnt in {{count}} min",
   close_panel: "Schließen",
+  sheet_closed: "Dein Fenster ist zu",
+  sheet_closed_more: "Du bist jetzt in einem anderen Raum, und es stünde davor. Was du getippt hast, bleibt.",
   dismiss: "Diesen Hinweis wegräumen",
   tab_list: "Was die Seitenleiste zeigt",
 

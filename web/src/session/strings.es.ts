@@ -207,6 +207,8 @@ export const words = translated<typeof english, "es">("session", {
   starts_in_one: "empieza en {{count}} min",
   starts_in_other: "empieza en {{count}} min",
   close_panel: "Cerrar el panel",
+  sheet_closed: "Tu panel está cerrado",
+  sheet_closed_more: "Ahora estás en otra sala y el panel la taparía. Lo que has escrito se conserva.",
   dismiss: "Quitar este aviso",
   tab_list: "Qué muestra el panel",
 

@@ -206,6 +206,8 @@ export const words = feature("session", {
   starts_in_one: "starts in {{count}} min",
   starts_in_other: "starts in {{count}} min",
   close_panel: "Close panel",
+  sheet_closed: "Your panel is closed",
+  sheet_closed_more: "You are in another room now, and it would stand before it. What you typed is kept.",
   dismiss: "Put this note away",
   tab_list: "What the panel shows",
 
