@@ -71,6 +71,10 @@ async def test_notes_are_written_together_and_survive_the_server_and_a_reload(
     await teacher.by("open-notes").click()
     await teacher.by("surface-show").click()
     await expect(learner.by("surface").locator("[data-testid=notes-text]")).to_contain_text("always")
+    await teacher.tab_to("notes-to-stage")  # one text has one editor a page: beside the stage stands where it is
+    await expect(teacher.by("notes-text")).to_have_count(1)
+    await teacher.press("Enter")
+    await expect(teacher.by("surface").locator("[data-testid=notes-text]")).to_be_focused()
     for scheme in ("light", "dark"):
         await teacher.page.emulate_media(color_scheme=scheme)  # pyright: ignore[reportArgumentType]
         await teacher.page.set_viewport_size({"width": 390 if scheme == "dark" else 1200, "height": 800})

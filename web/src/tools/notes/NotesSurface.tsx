@@ -5,7 +5,7 @@ import style from "./notes.module.css";
 export default function NotesSurface({ what }: { what: string | null }) {
   const { body, foot } = useNotes(what);
   return (
-    <div className={style.stage} data-testid="notes">
+    <div className={style.stage} data-testid="notes" data-notes-stage>
       <div className={style.page}>{body}</div>
       {foot}
     </div>

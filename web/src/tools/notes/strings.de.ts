@@ -7,6 +7,8 @@ export const words = translated<typeof english, "de">("notes", {
   which: "Welche Notizen",
   none: "Hier hat noch niemand Notizen begonnen.",
   cannot_open: "Du kannst hier lesen, sobald jemand Notizen beginnt.",
+  on_stage: "Diese Notizen sind groß auf der Bühne. Du schreibst dort.",
+  to_stage: "Zur Bühne",
   loading: "Die Notizen werden geladen",
   text: "Notizen, alle schreiben hier",
   text_read: "Notizen",

@@ -7,6 +7,8 @@ export const words = translated<typeof english, "es">("notes", {
   which: "Qué apuntes",
   none: "Todavía nadie ha empezado apuntes aquí.",
   cannot_open: "Podrás leer aquí en cuanto alguien empiece unos apuntes.",
+  on_stage: "Estos apuntes están en grande en el escenario. Se escribe allí.",
+  to_stage: "Ir al escenario",
   loading: "Se están cargando los apuntes",
   text: "Apuntes, aquí escriben todos",
   text_read: "Apuntes",

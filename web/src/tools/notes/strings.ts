@@ -6,6 +6,8 @@ export const words = feature("notes", {
   which: "Which notes",
   none: "Nobody has begun notes here yet.",
   cannot_open: "You can read notes here as soon as somebody begins them.",
+  on_stage: "These notes are on the stage, large. You write in them there.",
+  to_stage: "Go to the stage",
   loading: "The notes load",
   text: "Notes, everybody writes here",
   text_read: "Notes",
