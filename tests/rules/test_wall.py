@@ -4,7 +4,7 @@ from classroom.rooms.tools.board import Board, BoardDeleted, BoardMade, BoardVie
 from classroom.rooms.tools.breakouts import Plan, SetPrepared
 from classroom.rooms.tools.lobby import LetInAll
 from classroom.rooms.tools.moving import SetOpened
-from classroom.rooms.tools.presence import DeviceLeaves, Moved, Role
+from classroom.rooms.tools.presence import ChangeRole, DeviceLeaves, Moved, Role
 from classroom.rooms.tools.session import EndClass, Lock
 from classroom.rooms.tools.showing import Showing, ShowingBegan, ShowingTurned, Stop, Surface
 from classroom.rooms.tools.wall import (
@@ -86,6 +86,13 @@ def test_who_are_let_in_at_the_same_moment_get_one_each():
         "dan": "t.3",
         "eve": "t.4",
     }
+
+
+def test_who_is_no_pupil_any_more_hands_nothing_in():
+    given = handed_out()
+    given.server(ChangeRole("ada", Role.CO_TEACHER))
+    assert given.refuses(HandIn(ADA, True), "ada") == "not_allowed"
+    assert given.refuses(Ask(ADA, True), "ada") == "not_allowed"
 
 
 def test_each_begins_with_the_template():

@@ -271,9 +271,9 @@ def owned(turn: Turn, id: str) -> tuple[Board, Own]:
 
 
 def ones_own(turn: Turn, id: str) -> tuple[Board, Own]:
-    """Of the person, and not collected."""
+    """Of the person, who is a pupil still, and not collected."""
     board = turn.seen(Board, id)
-    if board.own is None or board.of != turn.by.id:
+    if board.own is None or board.of != turn.by.id or turn.things.of(Member)[turn.by.id].role not in PUPILS:
         raise Refused("not_allowed", "That is for whose board it is.")
     if board.own.collected:
         raise Refused("collected", "The boards are collected.")
