@@ -17,6 +17,32 @@ async def look(faults: list[str], where: str, page: ClassroomPage) -> None:
     faults += await faults_of(page.page, f"{where}, {page.person['role']}")
 
 
+async def a_quiz(teacher: ClassroomPage, learner: ClassroomPage, faults: list[str]) -> None:
+    """Of one question: written, asked, answered, and its points."""
+    for pressed in ("poll-new", "quiz-make"):
+        await teacher.tab_to(pressed)
+        await teacher.press("Enter")
+    for box, text in (("quiz-question-n", "Why?"), ("quiz-option", "Leans")):
+        await teacher.tab_to(box)
+        await teacher.page.keyboard.type(text)
+    await teacher.tab_to("quiz-right", id="1")
+    await teacher.press("Space", "Tab")
+    await teacher.page.keyboard.type("Closer")
+    await look(faults, "writing a quiz", teacher)
+    await teacher.tab_to("quiz-start")
+    await teacher.press("Enter")
+    await learner.see("quiz-step", id="1")
+    await learner.press("b", "Enter")
+    await learner.see("poll-sent")
+    await closed(teacher)
+    await teacher.tab_to("quiz-next")
+    await teacher.press("Enter")
+    await teacher.see("quiz-person", id=learner.person["id"])
+    await learner.see("quiz-mine", points="1")
+    await learner.gone("quiz-place")
+    await look(faults, "one's own points", learner)
+
+
 async def closed(teacher: ClassroomPage) -> None:
     await teacher.tab_to("poll-close")
     await teacher.press("Enter")
@@ -81,4 +107,5 @@ async def test_a_class_is_asked_by_keyboard_with_names_and_without(demo: OpenDem
     await teacher.page.emulate_media(color_scheme="dark")
     await look(faults, "large and dark", teacher)
     assert await teacher.by("poll-person").count() == 0
+    await a_quiz(teacher, learner, faults)
     assert not faults, "\n".join(faults)

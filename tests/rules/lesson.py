@@ -51,7 +51,7 @@ from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class
 from classroom.rooms.tools.spotlight import Spotlight
 from tests.given import GATED, PEOPLE
-from tests.rules import lesson_polls
+from tests.rules import lesson_polls, lesson_quiz
 from tests.rules.expected import MAY
 from tests.rules.lesson_agenda import Plans, nothing_is_over, truths_of_the_plan
 from tests.rules.lesson_aim import aim
@@ -228,6 +228,7 @@ class Lesson:
         self.requests.look(self.room)
         groups, plans, were_open = Groups(self.room), Plans(self.room, self.clock_ms), open_rooms(self.room)
         live, boards = answering(self.room), Boards(self.room)
+        quizzes = lesson_quiz.asked_before(self.room)
         self.tally["wishes"] += 1
         if self.seals.know(wish.id, turn.by.viewer):
             return []
@@ -254,6 +255,7 @@ class Lesson:
         self.notes.effect(self.room, wish.by, wish.command)
         effect_on_the_door(self.room, wish.command, live)
         lesson_polls.effect_on_polls(self.room, wish.by, wish.command, self.clock_ms)
+        lesson_quiz.effect_on_quizzes(self.room, wish.command, quizzes)
         groups.check(self.room, wish.command)
         boards.check(self.room, *wish)
         self.requests.check(self.room, wish.by, wish.command)
@@ -527,6 +529,7 @@ class Lesson:
         truths_of_showing(self.room)
         truths_of_picks(self.room)
         lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)
+        lesson_quiz.truths_of_quizzes(self.room)
         self.notes.truths(self.room)
         truths_of_boards(self.room)
         truths_of_walls(self.room)
@@ -545,6 +548,7 @@ class Lesson:
             key: self.made[key] for key in sees(self.room, me)
         }
         lesson_polls.nothing_of_others(self.room, me, browser.things)
+        lesson_quiz.nothing_of_what_comes(self.room, me, browser.things)
 
     def check(self) -> None:
         """What a page holds is what the server would tell it anew is what the log tells."""

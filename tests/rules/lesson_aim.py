@@ -27,7 +27,7 @@ from classroom.rooms.tools.lobby import Waiting
 from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.questions import Question
-from tests.rules import lesson_polls
+from tests.rules import lesson_polls, lesson_quiz
 from tests.rules.lesson_agenda import with_sets
 from tests.rules.lesson_board import ABOUT_ONE
 from tests.rules.lesson_chat import could_mean_in_chat
@@ -91,6 +91,8 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             return [*here.devices] if here else []
         case command if isinstance(command, lesson_polls.ABOUT_A_POLL):
             return lesson_polls.could_mean_polls(room, command)
+        case command if isinstance(command, lesson_quiz.ABOUT_A_QUIZ):
+            return lesson_quiz.could_mean_quizzes(room)
         case command if isinstance(command, ABOUT_A_QUESTION):
             return [*room.of(Question)]
         case _:

@@ -45,6 +45,7 @@ from tests.rules import (
     lesson_polls,
     lesson_powers,
     lesson_questions,
+    lesson_quiz,
     lesson_requests,
     lesson_showing,
     lesson_slides,
@@ -397,6 +398,7 @@ POLLED = lesson_polls.asks_the_class(
     LEARNERS,
     st.one_of(st.tuples(STAFF, ROOMS), st.tuples(STAFF, ENDING), st.tuples(SERVER, REPORTS), st.tuples(LEARNERS, TALK)),
 )
+QUIZZED = lesson_quiz.quizzed(STAFF, LEARNERS, st.one_of(st.tuples(STAFF, ENDING), st.tuples(LEARNERS, TALK)))
 RUN_OUT = lesson_time.runs_out(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
 
 
@@ -491,6 +493,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "polls": st.builds(Acts, POLLED, AGAIN) | st.just(TimePasses(5_000)),
     "powers": st.builds(Acts, EMPOWERED),
     "questions": st.builds(Acts, lesson_questions.asked(STAFF, LEARNERS), AGAIN),
+    "quiz": st.builds(Acts, QUIZZED, AGAIN) | st.just(TimePasses(5_000)),
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
     "showing": st.builds(Acts, SHOWN, AGAIN),
     "files": st.builds(Acts, lesson_slides.sent(LEARNERS), AGAIN) | A_MINUTE,

@@ -228,6 +228,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "privacy": "whispers",
         "publishing": "media, goes, locks",
         "questions": "questions, locks",
+        "quiz": "quiz",
         "removal": "goes, door",
         "reporting": "whispers",
         "requests": "requests, media",

@@ -33,6 +33,7 @@ from classroom.rooms.tools.powers import Powers
 from classroom.rooms.tools.presence import Devices, Kind, Member, Role, Standing
 from classroom.rooms.tools.publishing import Sending
 from classroom.rooms.tools.questions import Question, QuestionRules
+from classroom.rooms.tools.quiz import Quiz
 from classroom.rooms.tools.readiness import Missed, Readiness, Ready
 from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
@@ -98,6 +99,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Agenda: lambda _: True,
         File: lambda file: file.owner == me,
         Poll: lambda _: True,
+        Quiz: lambda _: True,
         Question: lambda question: question.approved or staff or question.author == me,
         QuestionRules: lambda _: True,
         Deck: lambda deck: staff or deck.reached > 0,

@@ -30,6 +30,7 @@ from classroom.rooms.tools.powers import MAY as PERMISSIONS
 from classroom.rooms.tools.powers import PowersSet
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, Moved, PersonCame, Reason, Role
 from classroom.rooms.tools.questions import QuestionAsked, RulesFirstSet
+from classroom.rooms.tools.quiz import QuizEnded, QuizQuestion, QuizStarted
 from classroom.rooms.tools.reactions import Emoji, FirstReaction
 from classroom.rooms.tools.readiness import MissedKnown, ReadinessKnown, Ready
 from classroom.rooms.tools.removal import MemberRemoved
@@ -126,6 +127,7 @@ FULL: tuple[Event, ...] = (
     TaskCollected("task"),
     TimerBegan("class", 60_000, "", 0, "tess"),
     PollOpened("poll", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
+    QuizStarted("quiz", "", (QuizQuestion(YES_NO),), Secrecy.NAMED, "tess", 0, False, "poll"),
     PollOpened("over", YES_NO, Secrecy.NAMED, True, Solution(), "tess", 0, None),
     PollClosed("over", PollResult(0, (0, 0)), Turnout(0, (), 0), False),
     TimerBegan("run.1.0", 60_000, "", 0, "bob"),
@@ -180,6 +182,7 @@ THINGS = {
     "notes:of_group": "groups",
     "plan": PLAN,
     "poll": "poll",
+    "quiz": "quiz",
     "call": "run.1.1",
     "listening": "cora",
     "broadcast": "cora",
@@ -228,6 +231,11 @@ SAYS = {
     "poll.set_time": {"id": "poll", "by_ms": 60_000},
     "poll.show_at_end": {"id": "poll", "on": False},
     "poll.remind": {"id": "poll"},
+    "quiz.start": {"questions": [{"question": {"form": "text"}}]},
+    "quiz.next": {"id": "quiz", "after": 1},
+    "quiz.end": {"id": "quiz"},
+    "quiz.show_leaders": {"id": "quiz"},
+    "quiz.delete": {"id": "quiz"},
     "poll.again": {"id": "over"},
     "poll.delete": {"id": "poll"},
     "slides.retry": {"page": 4},
@@ -342,6 +350,8 @@ def given_for(who: str, kind: str = "") -> Given:
     me = WHO[who]
     if kind == "breakout.open":
         given.happens(ALL_BACK)
+    if kind in ("quiz.start", "quiz.delete"):
+        given.happens(QuizEnded("quiz"))
     # of who is in a group
     if kind == "breakout.need_minute" or kind.startswith(("timer.", "showing.", "board.make")):
         given.happens(Moved(me, "run.1.0"))

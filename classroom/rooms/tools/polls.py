@@ -6,6 +6,7 @@ more than how many have answered, and that in steps of time: a number that moves
 when they did. Not even their own page is sent such an answer back.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -14,7 +15,18 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from classroom.rooms.asking import Choices, PollAnswer, PollQuestion, PollResult, check_question, checked, sum_of
+from classroom.rooms.asking import (
+    FURTHEST,
+    Choices,
+    Number,
+    PollAnswer,
+    PollQuestion,
+    PollResult,
+    Said,
+    check_question,
+    checked,
+    sum_of,
+)
 from classroom.rooms.tool import (
     Change,
     Command,
@@ -56,6 +68,9 @@ class Solution(Struct, frozen=True, forbid_unknown_fields=True):
 
     right: Choices = ()
     explanation: Annotated[str, Meta(max_length=1_000)] = ""
+    number: Number | None = None
+    tolerance: Annotated[float, Meta(ge=0, le=FURTHEST)] = 0  # a number is right as far off as this
+    accepted: Annotated[tuple[Said, ...], Meta(max_length=10)] = ()  # texts, in small letters or large
 
 
 class Ballot(Struct, frozen=True):
@@ -223,9 +238,7 @@ class OpenPoll(Command, frozen=True, tag="poll.open"):
     show_at_end: bool = True
 
     def decide(self, turn: Turn) -> Iterator[Event]:
-        check_question(self.question)
-        if any(choice >= self.question.choices for choice in self.solution.right):
-            raise Refused("no_such_option", "What is right is not among the answers.")
+        check_asked(self.question, self.solution)
         room_for_more(turn)
         place = None if self.everywhere else turn.here()
         yield PollOpened(
@@ -474,8 +487,18 @@ def open_poll(turn: Turn, id: str) -> Poll:
     return poll
 
 
-def room_for_more(turn: Turn) -> None:
-    if len(open_polls(turn)) >= MOST_OPEN:
+def check_asked(question: PollQuestion, solution: Solution) -> None:
+    """Raises `Refused` for what nobody could answer, or nobody rightly."""
+    check_question(question)
+    if any(choice >= question.choices for choice in solution.right):
+        raise Refused("no_such_option", "What is right is not among the answers.")
+    if not all(math.isfinite(number) for number in (solution.number or 0, solution.tolerance)):
+        raise Refused("no_number", "Write a number.")
+
+
+def room_for_more(turn: Turn, but: str = "") -> None:
+    """`but`: one that is open and closes first."""
+    if sum(poll.id != but for poll in open_polls(turn)) >= MOST_OPEN:
         raise too_many_open()
     if len(turn.things.of(Poll)) >= MOST_KEPT:
         raise Refused("too_many_polls", f"A class keeps {MOST_KEPT} polls. Delete one first.")

@@ -421,6 +421,9 @@ export interface RoundView {
 export interface Solution {
   right: number[];
   explanation: string;
+  number: number | null;
+  tolerance: number;
+  accepted: string[];
 }
 
 export interface PollView {
@@ -438,6 +441,35 @@ export interface PollView {
   ends_ms: number | null;
   show_at_end: boolean;
   reminded_ms: number | null;
+}
+
+export interface Placed {
+  person: string;
+  points: number;
+  place: number;
+}
+
+export interface QuizQuestion {
+  question: PollQuestion;
+  solution: Solution;
+  points: number;
+  limit_ms: number | null;
+}
+
+export interface QuizView {
+  title: string;
+  by: string;
+  at_ms: number;
+  count: number;
+  asked: string[];
+  over: boolean;
+  leaders: boolean;
+  most: number;
+  worth: number[];
+  mine: (number | null)[] | null;
+  own: Placed | null;
+  best: Placed[];
+  questions: QuizQuestion[];
 }
 
 export type QuestionState = "open" | "now" | "answered";
@@ -842,6 +874,7 @@ export interface Views {
   spotlight: SpotlightView;
   pick: PickView;
   poll: PollView;
+  quiz: QuizView;
   question: QuestionView;
   question_rules: QuestionRulesView;
   incident: IncidentView;
@@ -954,6 +987,11 @@ export type Command =
   | { kind: "poll.set_time"; id: string; by_ms: number | null }
   | { kind: "poll.show_at_end"; id: string; on: boolean }
   | { kind: "poll.remind"; id: string }
+  | { kind: "quiz.start"; title: string; questions: QuizQuestion[]; secrecy?: Secrecy; leaders?: boolean }
+  | { kind: "quiz.next"; id: string; after: number }
+  | { kind: "quiz.end"; id: string }
+  | { kind: "quiz.show_leaders"; id: string; on: boolean }
+  | { kind: "quiz.delete"; id: string }
   | { kind: "question.ask"; text: string; without_name?: boolean }
   | { kind: "question.vote"; id: string; on: boolean }
   | { kind: "question.withdraw"; id: string }

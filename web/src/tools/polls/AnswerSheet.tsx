@@ -7,6 +7,8 @@ import { useClass, useMine } from "../../session/context";
 import type { PollAnswer, PollQuestion } from "../../wire/generated";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
+import { QuizStep } from "../quiz/QuizStep";
+import { numberIn } from "./asking";
 import { Choices } from "./Choices";
 import { type Answering, useAnswerDraft } from "./draft";
 import style from "./polls.module.css";
@@ -86,6 +88,7 @@ export function AnswerSheet({ poll: { id, view }, closeLabel, onClose, ...rest }
     >
       <form id={formId} onSubmit={send} data-state={view.answered ? "answered" : "open"}>
         {view.open && round > 0 && <p className={style.again}>{t("again_round")}</p>}
+        <QuizStep poll={id} />
         <h3 className={style.question}>{view.question.text || t("said_aloud")}</h3>
         <TimeLeft endsMs={view.ends_ms} />
         {takes && view.reminded_ms !== null && (
@@ -156,10 +159,6 @@ export function pressed(question: PollQuestion, chosen: readonly number[], index
   if (chosen.includes(index)) return chosen.filter((one) => one !== index);
   return chosen.length < question.most ? [...chosen, index].sort((a, b) => a - b) : [...chosen];
 }
-
-/** As people write a number: a comma is a point too. */
-export const numberIn = (written: string): number =>
-  written.trim() === "" ? Number.NaN : Number(written.replace(",", "."));
 
 function isReady(question: PollQuestion, answer: Answering): boolean {
   if (choicesOf(question).length > 0) return answer.choices.length > 0;

@@ -4,11 +4,13 @@ import {
   IconChecks,
   IconGauge,
   IconList,
+  IconListNumbers,
   IconNumber123,
   IconPlayerPlay,
   IconThumbUp,
 } from "@tabler/icons-react";
 import { useEffect, useId, useRef, useState } from "react";
+import buttons from "../../design/buttons.module.css";
 import { covered } from "../../design/keys";
 import { Panel } from "../../design/Panel";
 import { Segments } from "../../design/Segments";
@@ -21,8 +23,11 @@ import type { Secrecy } from "../../wire/generated";
 import { newId } from "../../wire/ids";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
+import { words as quizWords } from "../quiz/strings";
+import { useQuizzes } from "../quiz/useQuiz";
 import { type Asking, leftEmpty, questionOf, STYLES, type Style } from "./asking";
 import { useAsking } from "./draft";
+import { LIMITS, type LimitChoice, useLimitName } from "./limits";
 import { Options } from "./Options";
 import type { PollPanelProps } from "./PollPanel";
 import style from "./polls.module.css";
@@ -37,14 +42,13 @@ const ICONS: Record<Style, typeof IconList> = {
   number: IconNumber123,
   right: IconChecks,
 };
-const LIMITS = ["none", "30", "60", "180"] as const; // seconds
 const SECRECIES = ["named", "named_to_staff", "anonymous"] as const;
 
 interface Form {
   asking: Asking;
   secrecy: Secrecy;
   revote: boolean;
-  limit: (typeof LIMITS)[number];
+  limit: LimitChoice;
 }
 
 const FIRST: Form = {
@@ -57,14 +61,18 @@ const FIRST: Form = {
 interface AskFormProps extends PollPanelProps {
   polls: readonly Poll[];
   onPoll: (id: string) => void;
+  onQuiz: () => void;
 }
 
 /** A poll in two presses: its kind, and Start. All else may stay as it is. */
-export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
+export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormProps) {
   const t = useT(words);
   const id = useId();
   const { live } = useClass();
   const [{ asking, secrecy, revote, limit }, write, forget] = useAsking<Form>(FIRST);
+  const limitName = useLimitName();
+  const quiz = useT(quizWords);
+  const quizzes = useQuizzes();
   const [onlyHere, setOnlyHere] = useState(false);
   const groups = useShown(openSet) !== undefined;
   const change = (next: Partial<Asking>) => write({ asking: { ...asking, ...next } });
@@ -90,11 +98,6 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
         onPoll(poll);
       })
       .catch(() => {}); // the refusal is shown; what was written stays here
-  };
-  const limitIn = (value: (typeof LIMITS)[number]) => {
-    if (value === "none") return t("no_limit");
-    const seconds = Number(value);
-    return seconds < 60 ? t("in_seconds", { seconds }) : t("in_minutes", { minutes: seconds / 60 });
   };
   useStyleKeys((chosen) => change({ style: chosen }), start);
   return (
@@ -135,6 +138,9 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
           );
         })}
       </fieldset>
+      <button type="button" className={buttons.quiet} data-testid="quiz-make" onClick={onQuiz}>
+        <IconListNumbers size={18} stroke={1.75} aria-hidden /> {quiz("make")}
+      </button>
       <label className={field.label} htmlFor={id}>
         {t("question")}
       </label>
@@ -185,16 +191,24 @@ export function AskForm({ closeLabel, onClose, polls, onPoll }: AskFormProps) {
       <p className={field.label}>{t("time_limit")}</p>
       <Segments
         label={t("time_limit")}
-        options={LIMITS.map((value) => ({ value, label: limitIn(value) }))}
+        options={LIMITS.map((value) => ({ value, label: limitName(value) }))}
         value={limit}
         onChange={(limit) => write({ limit })}
       />
       <SwitchRow label={t("revote")} on={revote} onChange={(revote) => write({ revote })} data-testid="poll-revote" />
       {groups && <SwitchRow label={t("only_here")} hint={t("only_here_hint")} on={onlyHere} onChange={setOnlyHere} />}
-      {polls.length > 0 && (
+      {polls.length + quizzes.length > 0 && (
         <>
           <h3 className={panel.group}>{t("earlier")}</h3>
           <ul className={style.earlier}>
+            {quizzes.map(({ id, view }) => (
+              <li key={id}>
+                <button type="button" data-testid="quiz-earlier-one" data-id={id} onClick={() => onPoll(id)}>
+                  <span>{[quiz("title"), view.title].filter(Boolean).join(": ")}</span>
+                  {!view.over && <b>{t("earlier_open")}</b>}
+                </button>
+              </li>
+            ))}
             {polls.map(({ id, view }) => (
               <li key={id}>
                 <button type="button" data-testid="poll-earlier" data-id={id} onClick={() => onPoll(id)}>

@@ -5,6 +5,7 @@ import {
   IconDownload,
   IconEye,
   IconEyeOff,
+  IconFlag,
   IconHourglass,
   IconPlus,
   IconRepeat,
@@ -19,6 +20,10 @@ import { useT } from "../../design/strings";
 import { useClass } from "../../session/context";
 import { useShell } from "../../session/shell";
 import panel from "../panel.module.css";
+import { QuizFoot } from "../quiz/QuizFoot";
+import { QuizStep } from "../quiz/QuizStep";
+import { words as quizWords } from "../quiz/strings";
+import { useQuizOf } from "../quiz/useQuiz";
 import { Persons } from "./Persons";
 import type { PollPanelProps } from "./PollPanel";
 import style from "./polls.module.css";
@@ -30,10 +35,11 @@ import { now, type Poll, useAsked, useNameOfRoom } from "./usePolls";
 interface LeadPollProps extends PollPanelProps {
   poll: Poll;
   onNew: () => void;
+  onPoll: (id: string) => void;
 }
 
 /** What staff see of a poll, while it is open and after. */
-export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
+export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollProps) {
   const t = useT(words);
   const { live } = useClass();
   const { look } = useShell();
@@ -41,6 +47,9 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
   const asked = useAsked(poll);
   const { votes, rooms } = now(view);
   const [peek, setPeek] = useState(false);
+  const found = useQuizOf(id);
+  const quiz = found && !found.view.over && found.view.asked.at(-1) === id ? found : undefined;
+  const ofQuiz = useT(quizWords);
   const nameless = view.secrecy === "anonymous";
   const total = Math.max(asked.length, votes);
   return (
@@ -59,6 +68,8 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
           >
             {t("close")}
           </Button>
+        ) : quiz ? (
+          <QuizFoot quiz={quiz} onPoll={onPoll} />
         ) : (
           <div className={panel.foot}>
             <button
@@ -80,6 +91,7 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
       }
     >
       <div data-testid="poll" data-state={view.open ? "open" : "closed"}>
+        <QuizStep poll={id} />
         <h3 className={style.question}>{view.question.text || t("said_aloud")}</h3>
         {view.open && <Hurry id={id} endsMs={view.ends_ms} reminded={view.reminded_ms !== null} nameless={nameless} />}
         {nameless && <p className={style.nameless}>{t("turnout_only")}</p>}
@@ -127,7 +139,33 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew }: LeadPollProps) {
             <IconArrowsMaximize size={18} stroke={1.75} aria-hidden />
             {t("big")}
           </button>
-          {view.open && (
+          {quiz && !view.open && (
+            <button
+              type="button"
+              className={buttons.quiet}
+              data-testid="poll-show"
+              data-state={view.shown ? "on" : "off"}
+              onClick={() => live.tell({ kind: "poll.show", id, on: !view.shown })}
+            >
+              {view.shown ? <IconEyeOff size={18} stroke={1.75} /> : <IconEye size={18} stroke={1.75} />}
+              {t(view.shown ? "hide" : "show")}
+            </button>
+          )}
+          {quiz && (
+            <button
+              type="button"
+              className={buttons.quiet}
+              data-testid="quiz-end"
+              onClick={() => {
+                live.tell({ kind: "quiz.end", id: quiz.id });
+                onPoll(quiz.id);
+              }}
+            >
+              <IconFlag size={18} stroke={1.75} aria-hidden />
+              {ofQuiz("end_now")}
+            </button>
+          )}
+          {(view.open || quiz) && (
             <button type="button" className={buttons.quiet} data-testid="poll-new" onClick={onNew}>
               <IconPlus size={18} stroke={1.75} aria-hidden />
               {t("new_poll")}

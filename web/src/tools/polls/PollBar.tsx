@@ -6,6 +6,7 @@ import { useShell } from "../../session/shell";
 import { useChange } from "../../session/useChange";
 import { all } from "../../store/room";
 import { useMay } from "../presence/powers";
+import { useQuizzes } from "../quiz/useQuiz";
 import { forgetDrafts, keepSeen, lastSeen } from "./draft";
 import style from "./polls.module.css";
 import { words } from "./strings";
@@ -29,6 +30,8 @@ export function PollBar() {
   const news = poll !== undefined && (poll.view.open ? !poll.view.answered : poll.view.shown);
   const come = () => !leads && news && !typing() && open("poll");
   useChange(key, come);
+  const [quiz] = useQuizzes();
+  useChange(quiz?.view.over ? quiz.id : null, () => quiz?.view.over && !leads && !typing() && open("poll"));
   const reminded = answers && (poll?.view.reminded_ms ?? null) !== null;
   useChange(poll?.view.reminded_ms ?? null, () => reminded && come());
   // biome-ignore lint/correctness/useExhaustiveDependencies: who comes late is shown what is open, once

@@ -31,8 +31,22 @@ export function Results({ poll, large = false }: { poll: PollView; large?: boole
       ) : (
         <Said result={last} />
       )}
+      <Right poll={poll} />
       {poll.solution?.explanation && <p className={style.why}>{poll.solution.explanation}</p>}
     </section>
+  );
+}
+
+/** What was right, where nobody chose from a list. */
+function Right({ poll: { solution } }: { poll: PollView }) {
+  const t = useT(words);
+  if (solution === null || (solution.number === null && solution.accepted.length === 0)) return null;
+  const off = solution.tolerance > 0 ? ` ± ${solution.tolerance}` : "";
+  const said = solution.number === null ? solution.accepted.join(" · ") : `${solution.number}${off}`;
+  return (
+    <p className={style.right} data-testid="poll-right">
+      <IconCheck size={16} stroke={2} aria-hidden /> {t("correct")}: <bdi>{said}</bdi>
+    </p>
   );
 }
 

@@ -54,3 +54,7 @@ export function questionOf({ style, text, options, several, sentence, scale }: A
     most: style === "words" ? 3 : 12,
   };
 }
+
+/** As people write a number: a comma is a point too. */
+export const numberIn = (written: string): number =>
+  written.trim() === "" ? Number.NaN : Number(written.replace(",", "."));

@@ -213,7 +213,7 @@ test("two rounds stand side by side, with who changed", async () => {
     open: false,
     shown: true,
     rounds: [at(0, 0), at(1, 0)],
-    solution: { right: [1], explanation: "The axis." },
+    solution: { right: [1], explanation: "The axis.", number: null, tolerance: 0, accepted: [] },
   });
   const { wrap } = fakeClass([...people, closed]);
   const { container } = await renderFramed(wrap(panel));
