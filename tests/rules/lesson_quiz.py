@@ -15,7 +15,6 @@ from classroom.rooms.tools.quiz import (
     DeleteQuiz,
     EndQuiz,
     MoveOn,
-    PointsGiven,
     Quiz,
     QuizQuestion,
     ShowLeaders,
@@ -122,11 +121,4 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("the best are shown though nobody wanted it", Quiz, "view", "self.leaders and is_best(each)", "is_best(each)"),
     ("two press at once and skip one", MoveOn, "decide", "self.after != len(quiz.asked)", "False"),
     ("one's own points before the end", Quiz, "view", "if self.over and not staff else None", "if not staff else None"),
-    (
-        "points of the first round stay",
-        PointsGiven,
-        "apply",
-        "self.poll: self.points}",
-        "self.poll: self.points, **item.points}",
-    ),
 ]

@@ -24,13 +24,14 @@ import { QuizFoot } from "../quiz/QuizFoot";
 import { QuizStep } from "../quiz/QuizStep";
 import { words as quizWords } from "../quiz/strings";
 import { useQuizOf } from "../quiz/useQuiz";
-import { Persons } from "./Persons";
+import { Missing, Persons } from "./Persons";
 import type { PollPanelProps } from "./PollPanel";
 import style from "./polls.module.css";
 import { Results } from "./Results";
+import { Rooms } from "./Rooms";
 import { words } from "./strings";
 import { TimeLeft } from "./TimeLeft";
-import { now, type Poll, useAsked, useNameOfRoom } from "./usePolls";
+import { now, type Poll, useAsked } from "./usePolls";
 
 interface LeadPollProps extends PollPanelProps {
   poll: Poll;
@@ -117,7 +118,8 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollP
         )}
         {(!view.open || (peek && !nameless)) && <Results poll={view} />}
         {!view.open && <Persons poll={view} />}
-        {rooms.length > 1 && <Rooms rooms={rooms} />}
+        {!view.open && !nameless && <Missing poll={poll} />}
+        {rooms.length > 1 && <Rooms poll={view} said={!view.open || peek} />}
         <div className={style.more}>
           {!view.open && view.rounds.length < 2 && (
             <button
@@ -244,24 +246,6 @@ function Turnout({ poll }: { poll: Poll }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Rooms({ rooms }: { rooms: readonly (readonly [string, number])[] }) {
-  const t = useT(words);
-  const nameOf = useNameOfRoom();
-  return (
-    <>
-      <h4 className={panel.group}>{t("by_room")}</h4>
-      <dl>
-        {rooms.map(([room, votes]) => (
-          <div key={room} className={panel.fact}>
-            <dt>{nameOf(room) ?? t("class_room")}</dt>
-            <dd className="tabular">{votes}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Seat } from "../../design/Seat";
 import { useT } from "../../design/strings";
+import { useFormat } from "../../design/useFormat";
 import type { PollAnswer, PollView } from "../../wire/generated";
 import panel from "../panel.module.css";
 import { words } from "./strings";
-import { choicesOf, letterOf, usePersonName } from "./usePolls";
+import { choicesOf, letterOf, type Poll, useAsked, usePersonName } from "./usePolls";
 
 /** Who said what, as far as one may know it; of two rounds both answers. */
 export function Persons({ poll }: { poll: PollView }) {
@@ -41,6 +42,20 @@ export function Persons({ poll }: { poll: PollView }) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Who is here and was asked, and has not answered. */
+export function Missing({ poll }: { poll: Poll }) {
+  const t = useT(words);
+  const { list } = useFormat();
+  const answered = new Set(poll.view.rounds.flatMap(({ answers }) => answers.map(({ person }) => person)));
+  const missing = useAsked(poll).filter(({ id }) => !answered.has(id));
+  if (missing.length === 0) return null;
+  return (
+    <p className={panel.note} data-testid="poll-missing">
+      {t("missing", { count: missing.length, names: list(missing.map(({ name }) => name)) })}
+    </p>
   );
 }
 

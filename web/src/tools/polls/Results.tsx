@@ -126,7 +126,7 @@ function Numbers({ result }: { result: PollResult }) {
   );
 }
 
-export function median({ numbers }: PollResult): number {
+export function median({ numbers }: Pick<PollResult, "numbers">): number {
   const each = numbers.flatMap(({ number, people }) => Array.from({ length: people }, () => number));
   const half = Math.floor(each.length / 2);
   const [low, high] = [each[half - (each.length % 2 === 0 ? 1 : 0)] ?? 0, each[half] ?? 0];

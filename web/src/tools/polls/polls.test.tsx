@@ -198,6 +198,33 @@ test("time runs by the server's clock for all, who leads gives more, and only wh
   expect(await violations(container)).toEqual([]);
 });
 
+test("thirty answers are read by person and by room, with who is missing; none are said to be none", async () => {
+  const pupils = Array.from({ length: 30 }, (_, n) => person(`p${n}`, `Pupil ${n}`, "main"));
+  const answers = Array.from({ length: 30 }, (_, n) => ({
+    person: `p${n}`,
+    place: n < 20 ? "main" : "r1",
+    answer: { choices: [n % 3 === 0 ? 0 : 1], number: null, texts: [] },
+  }));
+  const rooms: [string, number][] = [
+    ["main", 20],
+    ["r1", 10],
+  ];
+  const many = { ...round, votes: 30, rooms, answers, result: sum({ votes: 30, counts: [10, 20] }) };
+  const { wrap, show } = fakeClass([...people, ...pupils.flat(), poll({ open: false, rounds: [many] })]);
+  const { container } = await renderFramed(wrap(panel));
+  fireEvent.click(screen.getByTestId("poll-earlier"));
+  expect(screen.getAllByTestId("poll-person").length).toBe(30);
+  expect(screen.getAllByTestId("poll-room").map((each) => each.textContent)).toEqual([
+    "ClassA: 7 · B: 1320",
+    "ClassA: 3 · B: 710",
+  ]);
+  expect(screen.getByTestId("poll-missing").textContent).toBe("Have not answered: Ada Lund and Bo");
+  expect(await violations(container)).toEqual([]);
+  act(() => show([poll({ open: false, rounds: [{ ...round, result: sum({ counts: [0, 0] }) }] })]));
+  expect(screen.getByText("Nobody answered.")).toBeTruthy();
+  expect(screen.queryByTestId("poll-room")).toBeNull();
+});
+
 test("two rounds stand side by side, with who changed", async () => {
   const answer = (choice: number) => ({ choices: [choice], number: null, texts: [] });
   const at = (a: number, b: number) => ({

@@ -99,6 +99,8 @@ export const words = translated<typeof english, "de">("polls", {
   delete_sure: "Löschen, mit ihren Antworten",
   by_person: "Nach Person",
   by_room: "Nach Raum",
+  missing_one: "Nicht geantwortet hat {{names}}",
+  missing_other: "Nicht geantwortet haben {{names}}",
   no_answer: "Niemand hat geantwortet.",
   hidden: "Weniger als drei haben geantwortet, darum wird nichts gezeigt.",
   result: "Ergebnis",

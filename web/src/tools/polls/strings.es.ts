@@ -97,6 +97,8 @@ export const words = translated<typeof english, "es">("polls", {
   delete_sure: "Borrar, con sus respuestas",
   by_person: "Por persona",
   by_room: "Por sala",
+  missing_one: "No ha respondido {{names}}",
+  missing_other: "No han respondido {{names}}",
   no_answer: "No respondió nadie.",
   hidden: "Respondieron menos de tres, así que no se muestra nada.",
   result: "Resultado",

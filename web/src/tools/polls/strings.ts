@@ -97,6 +97,8 @@ export const words = feature("polls", {
   delete_sure: "Delete, with its answers",
   by_person: "By person",
   by_room: "By room",
+  missing_one: "Has not answered: {{names}}",
+  missing_other: "Have not answered: {{names}}",
   no_answer: "Nobody answered.",
   hidden: "Fewer than three answered, so nothing is shown.",
   result: "Result",
