@@ -6,6 +6,11 @@ export const words = {
     "#not_allowed": "هذا غير مسموح هنا.",
     "A class can be opened again on the same day only.": "يمكن إعادة فتح الحصة في اليوم نفسه فقط.",
     "A set has at most {most_rooms} rooms.": "الحد الأقصى للتقسيم الواحد: {most_rooms} مجموعة.",
+    "A class keeps {most_quizzes} quizzes. Delete one first.":
+      "تحتفظ الحصة بعدد {most_quizzes} من الاختبارات. احذف واحدًا أولًا.",
+    "A quiz is running. End it first.": "هناك اختبار جارٍ. أنهه أولًا.",
+    "A quiz needs names: without them nobody has points.": "الاختبار يحتاج إلى أسماء: بدونها لا نقاط لأحد.",
+    "This quiz is over.": "انتهى هذا الاختبار.",
     "A short answer is a text of at most {longest_short_answer} characters.":
       "الحد الأقصى للإجابة القصيرة: {longest_short_answer} حرفًا.",
     "A step stands in the plan twice.": "توجد خطوة مكررة في الخطة.",

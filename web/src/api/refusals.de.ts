@@ -6,6 +6,11 @@ export const words = {
     "#not_allowed": "Das ist hier nicht erlaubt.",
     "A class can be opened again on the same day only.": "Eine Stunde lässt sich nur am selben Tag wieder öffnen.",
     "A set has at most {most_rooms} rooms.": "Eine Einteilung hat höchstens {most_rooms} Gruppen.",
+    "A class keeps {most_quizzes} quizzes. Delete one first.":
+      "Eine Stunde behält {most_quizzes} Quiz. Lösche zuerst eins.",
+    "A quiz is running. End it first.": "Es läuft ein Quiz. Beende es zuerst.",
+    "A quiz needs names: without them nobody has points.": "Ein Quiz braucht Namen: Ohne sie hat niemand Punkte.",
+    "This quiz is over.": "Dieses Quiz ist zu Ende.",
     "A short answer is a text of at most {longest_short_answer} characters.":
       "Eine kurze Antwort hat höchstens {longest_short_answer} Zeichen.",
     "A step stands in the plan twice.": "Ein Schritt steht zweimal im Plan.",

@@ -6,6 +6,12 @@ export const words = {
     "#not_allowed": "Eso no está permitido aquí.",
     "A class can be opened again on the same day only.": "Una clase solo se puede volver a abrir el mismo día.",
     "A set has at most {most_rooms} rooms.": "Un reparto tiene como máximo {most_rooms} grupos.",
+    "A class keeps {most_quizzes} quizzes. Delete one first.":
+      "Una clase guarda {most_quizzes} cuestionarios. Elimina uno primero.",
+    "A quiz is running. End it first.": "Hay un cuestionario en marcha. Termínalo primero.",
+    "A quiz needs names: without them nobody has points.":
+      "Un cuestionario necesita nombres: sin ellos nadie tiene puntos.",
+    "This quiz is over.": "Este cuestionario ha terminado.",
     "A short answer is a text of at most {longest_short_answer} characters.":
       "Una respuesta corta tiene como máximo {longest_short_answer} caracteres.",
     "A step stands in the plan twice.": "Un paso aparece dos veces en el plan.",
