@@ -104,9 +104,10 @@ function Row({ line, board, control, onPick }: RowProps) {
   const leads = useMay("lead");
   const name = useShown((room) => (line.by === undefined ? undefined : nameOf(room, line.by)));
   const mine = line.by === undefined || line.by === me.person.id;
+  const count = 1 + line.with.length;
   const what =
     line.text === ""
-      ? t(`is_${line.type}`)
+      ? `${t(`is_${line.type}`)}${count > 1 ? ` × ${count}` : ""}`
       : line.type === "text"
         ? line.text
         : `${t(`is_${line.type}`)}: ${line.text}`;
@@ -119,22 +120,24 @@ function Row({ line, board, control, onPick }: RowProps) {
       </span>
       {may && (
         <>
-          <button
-            type="button"
-            className={buttons.quiet}
-            aria-label={`${t("pick")}: ${what}`}
-            onClick={() => {
-              onPick();
-              requestAnimationFrame(() => control.pick(line.id)); // when the dialog has given the focus back
-            }}
-          >
-            {t("pick")}
-          </button>
+          {count === 1 && (
+            <button
+              type="button"
+              className={buttons.quiet}
+              aria-label={`${t("pick")}: ${what}`}
+              onClick={() => {
+                onPick();
+                requestAnimationFrame(() => control.pick(line.id)); // when the dialog has given the focus back
+              }}
+            >
+              {t("pick")}
+            </button>
+          )}
           <button
             type="button"
             className={buttons.quiet}
             aria-label={`${t("erase")}: ${what}`}
-            onClick={() => control.erase(line.id)}
+            onClick={() => [line.id, ...line.with].forEach(control.erase)}
           >
             {t("erase")}
           </button>

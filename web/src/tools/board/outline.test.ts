@@ -36,6 +36,16 @@ test("a board reads line by line, and what is written in a box is its name", () 
   expect(outline(things, true).map(({ id }) => id)).toEqual(["end", "lone", "start", "low"]);
 });
 
+test("the lines of a template are said once, with what is drawn on it one by one", () => {
+  const things = template("axes").map((shape) => ({ shape: shape as unknown as Visible, by: "ada" }));
+  const said = outline([...things, at("mine", 0, 0, { type: "line", locked: false })]);
+  expect(said.map(({ type, with: others }) => [type, others.length])).toEqual([
+    ["line", 0],
+    ["line", 11],
+    ["arrow", 1],
+  ]);
+});
+
 test.each(TEMPLATES)("what the template %s draws, the server takes: ids once, numbers whole", (name) => {
   const shapes = template(name);
   expect(new Set(shapes.map(({ id }) => id)).size).toBe(shapes.length);
