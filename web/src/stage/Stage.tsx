@@ -121,16 +121,12 @@ export function Stage({ grid, phone, side, covered, looking }: StageProps) {
         >
           {tiles}
           {places.more > 0 && (
-            <button
-              type="button"
-              className={style.more}
-              onClick={() => setPage((page + 1) % places.pages)}
-              aria-label={`${t("more", { count: places.more })} ${t("show_next")}. ${t("page", { page: page + 1, pages: places.pages })}`}
-            >
+            <button type="button" className={style.more} onClick={() => setPage((page + 1) % places.pages)}>
               <b>
                 <bdi dir="ltr">{t("more", { count: places.more })}</bdi>
-              </b>
+              </b>{" "}
               <span>{t("show_next")}</span>
+              <span className="visually-hidden">{t("page", { page: page + 1, pages: places.pages })}</span>
             </button>
           )}
         </div>

@@ -18,8 +18,13 @@ export function Choices({ question, chosen, takes, onPress }: ChoicesProps) {
   const name = useId();
   const scale = question.form === "rating";
   const many = question.form === "multiple";
+  const bare = choicesOf(question).every(isBare); // read from the board: letters alone, two in a row, fit a phone
   return (
-    <fieldset className={scale ? style.scale : style.choices} aria-label={t("options")} disabled={!takes}>
+    <fieldset
+      className={scale ? style.scale : `${style.choices} ${bare ? style.bare : ""}`}
+      aria-label={t("options")}
+      disabled={!takes}
+    >
       {many && question.most < question.options.length && (
         <p className={style.most}>{t("choose_most", { count: question.most })}</p>
       )}

@@ -30,7 +30,11 @@ function Large({ poll }: { poll: Poll }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard (WCAG 2.1.1)
     <section className={style.stage} aria-label={question} data-testid="poll-stage" tabIndex={0}>
-      <p className={style.kicker}>{moved ? question : t(view.secrecy === "anonymous" ? "bar_nameless" : "bar")}</p>
+      {moved ? (
+        <p className={style.kicker}>{question}</p>
+      ) : (
+        view.secrecy === "anonymous" && <p className={style.kicker}>{t("bar_nameless")}</p>
+      )}
       <h2>{moved ? t("from_to_right", { before, after }) : question}</h2>
       <TimeLeft endsMs={view.ends_ms} />
       {shown ? (

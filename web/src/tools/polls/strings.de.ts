@@ -72,7 +72,7 @@ export const words = translated<typeof english, "de">("polls", {
   change: "Antwort ändern",
   again_round: "Dieselbe Frage noch einmal, nach dem Gespräch. Antworte neu.",
   answered_of: "{{count}} von {{total}} haben geantwortet",
-  answered: "{{count}} haben geantwortet",
+  answered: "Geantwortet: {{count}}",
   nothing_now: "Gerade wird nichts gefragt.",
   closed: "Diese Umfrage ist geschlossen.",
   answer_now: "Antworten",

@@ -71,7 +71,7 @@ export const words = translated<typeof english, "es">("polls", {
   change: "Cambiar la respuesta",
   again_round: "La misma pregunta otra vez, después de hablar. Responde de nuevo.",
   answered_of: "Han respondido {{count}} de {{total}}",
-  answered: "Han respondido {{count}}",
+  answered: "Respuestas: {{count}}",
   nothing_now: "Ahora no se pregunta nada.",
   closed: "Esta votación está cerrada.",
   answer_now: "Responder",

@@ -71,7 +71,7 @@ export const words = feature("polls", {
   change: "Change answer",
   again_round: "The same question again, after talking. Answer anew.",
   answered_of: "{{count}} of {{total}} have answered",
-  answered: "{{count}} have answered",
+  answered: "{{count}} answered so far",
   nothing_now: "Nothing is asked just now.",
   closed: "This poll is closed.",
   answer_now: "Answer",

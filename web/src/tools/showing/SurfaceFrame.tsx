@@ -78,13 +78,18 @@ export function SurfaceFrame({ now }: { now: Looked }) {
 /** The room is shown something that one does not look at. */
 export function ShownElsewhere() {
   const t = useT(words);
+  const { me } = useClass();
   const { looking, look, view } = useShell();
   const shown = useShowing();
   const name = useShower(shown);
   if (shown === undefined || (view === "stage" && same(looking, shown))) return null;
+  const said =
+    shown.by === me.person.id
+      ? `${t(shown.surface)}: ${t("shown_by_you")}`
+      : t(`elsewhere_${shown.surface}`, { name: name ?? t("someone") });
   return (
-    <section className={style.elsewhere} data-testid="shown-elsewhere">
-      <b>{t(`elsewhere_${shown.surface}`, { name: name ?? t("someone") })}</b>
+    <section className={style.elsewhere} aria-label={said} data-testid="shown-elsewhere">
+      <b>{said}</b>
       <button type="button" className={buttons.line} onClick={() => look({ surface: shown.surface, what: shown.what })}>
         {t("look")}
       </button>

@@ -14,10 +14,12 @@ interface StripProps {
   onPage: (page: number) => void;
   /** How many look at a page of their own choice; staff only. */
   readers?: ReadonlyMap<number, number>;
+  /** What else it is called, where a second one stands on the page. */
+  of?: string;
 }
 
 /** All pages in a row; the one that is looked at stays in sight. */
-export function Strip({ deck, page, last, onPage, readers }: StripProps) {
+export function Strip({ deck, page, last, onPage, readers, of }: StripProps) {
   const t = useT(words);
   const { live } = useClass();
   const here = useRef<HTMLButtonElement>(null);
@@ -27,7 +29,7 @@ export function Strip({ deck, page, last, onPage, readers }: StripProps) {
   }, [page]);
   const numbers = Array.from({ length: last }, (_, n) => n + 1);
   return (
-    <nav className={style.strip} aria-label={t("strip")} data-testid="slides-strip">
+    <nav className={style.strip} aria-label={of ? `${t("strip")}: ${of}` : t("strip")} data-testid="slides-strip">
       {numbers.map((number) => {
         const slide = deck.slides.get(number);
         const many = readers?.get(number) ?? 0;

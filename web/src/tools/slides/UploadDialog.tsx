@@ -116,7 +116,7 @@ export function UploadDialog({ decks, uploads, onDeck, onClose }: UploadDialogPr
             <ComingRow key={one.id} coming={one} onDrop={() => uploads.drop(one.id)} />
           ))}
         </ul>
-        {deck && <Strip deck={deck} page={page} last={deck.pages} onPage={turn} />}
+        {deck && <Strip deck={deck} page={page} last={deck.pages} onPage={turn} of={t("upload_title")} />}
         <p className="visually-hidden" role="status">
           {said}
         </p>
