@@ -65,8 +65,7 @@ export function Message({ id, message, answers, older, tabbed, onFocus, ...does 
           </p>
         )}
         <div className={style.who}>
-          <b>{name}</b>
-          <span className="tabular">{format.time(new Date(message.at_ms))}</span>
+          <b>{name}</b> <span className="tabular">{format.time(new Date(message.at_ms))}</span>
           {message.edited && ` · ${t("edited")}`}
           {pinned && <IconPin size={14} stroke={1.75} role="img" aria-label={t("pinned")} className={style.pin} />}
         </div>
