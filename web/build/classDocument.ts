@@ -13,8 +13,10 @@ export function classDocument(page: string): Plugin {
       order: "post",
       handler(_, bundle) {
         const index = bundle["index.html"];
-        const start = Object.values(bundle).find((one) => one.type === "chunk" && one.facadeModuleId === page);
-        if (index?.type !== "asset" || start?.type !== "chunk")
+        const scripts = Object.values(bundle).filter((one) => one.type === "chunk");
+        const start = // a file of its own that stands for the page, or the one that holds it
+          scripts.find((one) => one.facadeModuleId === page) ?? scripts.find((one) => one.moduleIds.includes(page));
+        if (index?.type !== "asset" || start === undefined)
           this.error("There is no index.html, or no page of the class");
         const links = [...neededBy(start, bundle)]
           .flatMap((chunk) => [

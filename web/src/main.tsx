@@ -14,11 +14,13 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
 askEarly(location.pathname);
-const i18n = await startStrings(languageHere());
-createRoot(root).render(
-  <StrictMode>
-    <Frame i18n={i18n}>
-      <App />
-    </Frame>
-  </StrictMode>,
+// Not awaited here: the words of a language are a file that itself waits until this one has run to its end.
+void startStrings(languageHere()).then((i18n) =>
+  createRoot(root).render(
+    <StrictMode>
+      <Frame i18n={i18n}>
+        <App />
+      </Frame>
+    </StrictMode>,
+  ),
 );
