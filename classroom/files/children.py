@@ -17,7 +17,9 @@ async def begin(module: str, *task: str, source: int = asyncio.subprocess.PIPE) 
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
         env=_environment(os.environ),
-        start_new_session=True,  # Ctrl-C at a terminal is for the server, which ends its children itself
+        # Ctrl-C at a terminal is for the server, which ends its children itself. A session of its own would do
+        # the same, but Linux gives each session an equal share of a core, however low its processes stand.
+        process_group=0,
     )
     _last_in_line(child.pid)
     return child

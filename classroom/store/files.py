@@ -69,7 +69,6 @@ class Incoming:
                     await asyncio.sleep(len(block) / MOST_A_SECOND)  # the loop is the class's
                     block.clear()
             await asyncio.to_thread(write, bytes(block))
-            await asyncio.to_thread(os.fsync, out.fileno())
 
     @property
     def hash(self) -> str:
@@ -179,6 +178,8 @@ class Files:
     def _place(self, incoming: Path, hash: str) -> None:
         path = self.path(hash)
         path.parent.mkdir(exist_ok=True, mode=0o700)
+        with incoming.open("rb") as came:
+            os.fsync(came.fileno())  # only now: what was refused does not hold up the disk on which the class writes
         os.replace(incoming, path)
 
     async def _total(self, session_id: str) -> int:
