@@ -32,6 +32,7 @@ SILENT_S = 30  # between two parts of a body; a phone that changes its network n
 WITHIN_S = 15 * 60  # 100 MB at 1 Mbit/s
 AT_ONCE_OF_ONE, AT_ONCE = 3, 60
 BURST, PER_S = 20, 0.2  # of one person: some pictures for a board at once, then one in five seconds
+APART_S = 0.25  # from one file to the next, whoever sends: each takes some ms of the loop, which is the class's
 KEEP_S = 30 * 24 * 3600  # an id never names another content
 
 
@@ -76,6 +77,7 @@ class Uploads:
         self._rest, self._files, self._workshop = rest, files, workshop
         self._flood = Flood(BURST, PER_S)
         self._coming = Counter[str]()
+        self._one, self._next_s = asyncio.Lock(), 0.0
 
     def mount(self, app: web.Application) -> None:
         app.router.add_route("POST", "/api/v1/sessions/{session}/files", answering(self.bring))
@@ -86,8 +88,9 @@ class Uploads:
         purpose, bound = bound_of(request)
         self._flood.take(session.id, person.id, time.monotonic())
         await self._may(session, person.id, bound)
-        await self._has_room(session.id, request.content_length or 0, bound)
         with self._counted(person.id):
+            await self._apart()
+            await self._has_room(session.id, request.content_length or 0, bound)
             incoming = self._files.receive()
             try:
                 await self._receive(request, incoming, bound.most)
@@ -137,6 +140,12 @@ class Uploads:
             raise too_large(bound.most)
         if size > await self._files.left(session_id):
             raise full()
+
+    async def _apart(self) -> None:
+        """Until it is this file's turn. Nothing of it is read before, so that it waits on the sender's side."""
+        async with self._one:
+            await asyncio.sleep(max(0, self._next_s - time.monotonic()))
+            self._next_s = time.monotonic() + APART_S
 
     @contextmanager
     def _counted(self, person_id: str) -> Generator[None]:
