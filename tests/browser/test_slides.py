@@ -58,6 +58,17 @@ async def test_slides_are_sent_shown_turned_and_looked_back_at(demo: OpenDemo, b
             await teacher.page.mouse.move(pad["x"] + 100 + n, pad["y"] + 100)
             if await learner.by("slides-dot").count():
                 break
+    await press(teacher, "slides-draw")
+    paper = await teacher.by("slides-paper").bounding_box()
+    assert paper
+    for down in (80, 160):
+        await teacher.page.mouse.move(paper["x"] + 100, paper["y"] + down)
+        await teacher.page.mouse.down()
+        await teacher.page.mouse.move(paper["x"] + 300, paper["y"] + down, steps=4)
+        await teacher.page.mouse.up()
+    await expect(learner.by("slides-ink")).to_have_attribute("data-count", "2")
+    await press(teacher, "ink-undo")
+    await expect(learner.by("slides-ink-outline")).to_contain_text("1 stroke is drawn on this page")
     await press(teacher, "slides-notes")
     await teacher.tab_to("slides-note")
     await teacher.page.keyboard.type("Let them point first.")
@@ -73,5 +84,8 @@ async def test_slides_are_sent_shown_turned_and_looked_back_at(demo: OpenDemo, b
     await learner.see("slide", page="2")
     await press(teacher, "slides-bring-all")
     await learner.see("slide", page="3")
+    await expect(learner.by("slides-ink")).to_have_attribute("data-count", "1")  # after the reload, too
+    await press(teacher, "ink-clear")
+    await expect(learner.by("slides-ink")).to_have_attribute("data-count", "0")
     assert "point first" not in await learner.page.content()
     assert not faults, "\n".join(faults)

@@ -71,6 +71,7 @@ from tests.rules.lesson_questions import Questions, is_theirs_to_ask
 from tests.rules.lesson_requests import Requests, truths_of_requests
 from tests.rules.lesson_showing import effect_of_showing, is_theirs_to_show, truths_of_showing
 from tests.rules.lesson_slides import (
+    Inks,
     effect_on_slides,
     is_theirs_of_slides,
     no_file_lies_too_long,
@@ -227,7 +228,7 @@ class Lesson:
         were = {*self.room.of(Devices)}
         self.requests.look(self.room)
         groups, plans, were_open = Groups(self.room), Plans(self.room, self.clock_ms), open_rooms(self.room)
-        live, boards = answering(self.room), Boards(self.room)
+        live, boards, inks = answering(self.room), Boards(self.room), Inks(self.room)
         quizzes = lesson_quiz.asked_before(self.room)
         self.tally["wishes"] += 1
         if self.seals.know(wish.id, turn.by.viewer):
@@ -258,6 +259,7 @@ class Lesson:
         lesson_quiz.effect_on_quizzes(self.room, wish.command, quizzes)
         groups.check(self.room, wish.command)
         boards.check(self.room, *wish)
+        inks.check(self.room, wish.by, wish.command)
         self.requests.check(self.room, wish.by, wish.command)
         plans.check(self.room, wish.command)
         here = {*self.room.of(Devices)}

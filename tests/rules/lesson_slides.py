@@ -5,11 +5,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from classroom.rooms.room import Room
+from classroom.rooms.shapes import Erased, Freedraw
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import files, slides
+from classroom.rooms.tools import files, ink, slides
 from classroom.rooms.tools.files import DropFile, File, FileArrives, Purpose
-from classroom.rooms.tools.presence import Devices
+from classroom.rooms.tools.locks import Lock
+from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.slides import Deck, Reader, Slide
+from tests.rules.prose import STAFF as TEACHING
+from tests.rules.prose import locked, may_by_role
 
 HOUR_MS = 3_600_000
 SOME = st.sampled_from(["?0", "?-1"])
@@ -50,6 +54,19 @@ LEADS: st.SearchStrategy[Command] = st.one_of(
 LOOKS: st.SearchStrategy[Command] = st.builds(slides.Look, SOME, PAGES)
 
 
+def stroke(id: str, version: int, erased: bool) -> Freedraw | Erased:
+    if erased:
+        return Erased(id=id, version=version, version_nonce=version)
+    return Freedraw(
+        id=id, version=version, version_nonce=version, x=0, y=0, width=1, height=1, index="a1", points=(0, 0, 5, 5)
+    )
+
+
+STROKES = st.lists(st.builds(stroke, st.sampled_from("pq"), st.integers(1, 4), st.booleans()), min_size=1, max_size=2)
+DRAWS: st.SearchStrategy[Command] = st.builds(ink.Draw, SOME, PAGES, STROKES.map(tuple))
+CLEARS: st.SearchStrategy[Command] = st.builds(ink.Clear, SOME, PAGES)
+
+
 def shown(staff: st.SearchStrategy[str], pupils: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
     """A deck with pages, turned, looked at, and whatever becomes of it."""
     server = st.just("server")
@@ -59,8 +76,9 @@ def shown(staff: st.SearchStrategy[str], pupils: st.SearchStrategy[str]) -> st.S
         st.tuples(staff, TURNS),
         st.tuples(staff, st.builds(slides.SetOwnPace, SOME, st.just(True))),
         st.tuples(pupils, LOOKS),
-        st.tuples(staff, LEADS),
-        st.tuples(pupils, st.one_of(LOOKS, LEADS)),
+        st.tuples(st.one_of(staff, pupils), DRAWS),
+        st.tuples(staff, st.one_of(LEADS, LEADS, CLEARS)),
+        st.tuples(pupils, st.one_of(LOOKS, LEADS, DRAWS, DRAWS, CLEARS)),
     )
 
 
@@ -84,6 +102,9 @@ def is_theirs_of_slides(room: Room, by: str, command: Command) -> bool:
         case slides.Look(deck=id, page=page):
             deck = room.of(Deck)[id]
             return page == deck.page or (deck.own_pace and page <= deck.reached)
+        case ink.Draw(deck=id, page=page):
+            allowed = may_by_role(room, room.of(Member)[by], "draw") and Lock.BOARD not in locked(room, by)
+            return allowed and page <= room.of(Deck)[id].reached
         case _:
             return True
 
@@ -101,6 +122,8 @@ def effect_on_slides(room: Room, by: str, command: Command) -> None:
             assert all(reader.deck != id for reader in room.of(Reader).values())
         case slides.TakeOut(deck=id):
             assert id not in room.of(Deck) and all(slide.deck != id for slide in room.of(Slide).values())
+        case ink.Clear(deck=id, page=page):
+            assert all(each.page != page for each in room.of(Deck)[id].ink.values()), "nothing is left on it"
         case slides.WriteNote(deck=id, page=page, text=text):
             assert room.of(Slide)[f"{id}.{page}"].note == text
         case _:
@@ -116,9 +139,34 @@ def truths_of_slides(room: Room, now_ms: int) -> None:
         assert slide.shown == (slide.file != "" and slide.number <= deck.reached), "it is shown as far as they came"
     for deck in decks.values():
         assert 0 <= deck.page <= deck.reached <= deck.pages
+        assert all(each.page <= deck.reached for each in deck.ink.values()), "drawn where nobody looks"
+        assert deck.ink_rev >= deck.ink_cleared_rev and all(each.rev <= deck.ink_rev for each in deck.ink.values())
     for id, reader in room.of(Reader).items():
         assert id in room.of(Devices), "who looks is here"
         assert decks[reader.deck].own_pace and reader.page <= decks[reader.deck].reached, "back only, where all may"
+
+
+class Inks:
+    """As they were before a wish."""
+
+    def __init__(self, room: Room) -> None:
+        self.were = dict(room.of(Deck))
+
+    def check(self, room: Room, by: str, command: Command) -> None:
+        if isinstance(command, ink.Clear):
+            return
+        for id, was in self.were.items():
+            now = room.of(Deck).get(id)
+            if now is None:
+                continue
+            assert {*was.ink} <= {*now.ink}, "what was drawn is there, or its place is kept"
+            for stroke, before in was.ink.items():
+                after = now.ink[stroke]
+                assert (after.by, after.page) == (before.by, before.page) and (
+                    after.stroke.version >= before.stroke.version
+                )
+                leads = by in room.of(Member) and room.of(Member)[by].role in TEACHING
+                assert after == before or before.by == by or leads, "somebody changed what another drew"
 
 
 def no_file_lies_too_long(room: Room, now_ms: int) -> None:
@@ -135,5 +183,8 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("own pace without leave", slides.Look, "decide", "not deck.own_pace", "False"),
     ("own pace ended and still apart", slides.SetOwnPace, "decide", "yield from all_back(", "yield from () and ("),
     ("deck gone and still read", slides.TakeOut, "decide", "yield from all_back(", "yield from () and ("),
+    ("changed what another drew on slides", ink.Draw, "decide", "known.by != turn.by.id", "False"),
+    ("draws on a page nobody has seen", ink.Draw, "decide", "self.page > deck.reached", "False"),
+    ("draws on slides without leave", ink.Draw, "decide", "Permission.DRAW not in turn.by.permissions", "False"),
     ("gone and still reading", slides, "goes", "yield ReaderGone(event.id)", "yield from ()"),
 ]  # fmt: skip

@@ -235,6 +235,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "showing": "showing",
         "files": "files",
         "slides": "slides, goes",
+        "ink": "slides, locks",
         "timers": "timers, groups",
         "wall": "wall, goes",
         "whereabouts": "goes, media",

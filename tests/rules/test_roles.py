@@ -322,6 +322,10 @@ def wish(row: str, me: str) -> Command:
         "group": None,
         "at_ms": 0,
         "drawn": [],
+        "strokes": [
+            {"type": "freedraw", "id": "s", "version": 1, "versionNonce": 1, "points": [0, 0]}
+            | {"x": 0, "y": 0, "width": 1, "height": 1, "index": "a1"}
+        ],
         "shapes": [
             {"type": "rectangle", "id": "r", "version": 1, "versionNonce": 1, "index": "a1"}
             | dict.fromkeys(("x", "y", "width", "height"), 1)

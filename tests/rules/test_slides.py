@@ -1,4 +1,10 @@
+import pytest
+
 from classroom.rooms.people import SERVER
+from classroom.rooms.shapes import Erased, Freedraw
+from classroom.rooms.tools import ink
+from classroom.rooms.tools.ink import Clear, Draw, InkDrawn
+from classroom.rooms.tools.locks import Lock, SetLocks
 from classroom.rooms.tools.presence import DeviceLeaves
 from classroom.rooms.tools.showing import Show, Showing, Surface
 from classroom.rooms.tools.slides import (
@@ -172,3 +178,52 @@ def test_slides_come_back_after_a_restart():
     given.when(TurnTo("d", 2), "tess")
     again = given.reloaded()
     assert again.of(Deck) == given.room.of(Deck) and again.of(Slide) == given.room.of(Slide)
+
+
+def drawn(id: str, version: int = 1) -> Freedraw:
+    looks = {"x": 10, "y": 20, "width": 5, "height": 5, "index": "a1"}
+    return Freedraw(id=id, version=version, version_nonce=1, points=(0, 0, 50, 50), **looks)
+
+
+def test_on_a_page_that_was_shown_each_changes_their_own_strokes_and_staff_all():
+    given = slides()
+    assert given.refuses(Draw("d", 1, (drawn("s"),)), "tess") == "not_shown_yet"
+    given.when(TurnTo("d", 2), "tess")
+    assert given.when(Draw("d", 1, (drawn("s"),)), "ada") == [InkDrawn("d", 1, (drawn("s"),), "ada")]
+    assert given.refuses(Draw("d", 1, (drawn("s", 2),)), "bob") == "not_yours"
+    gone = Erased(id="s", version=2, version_nonce=1)
+    given.when(Draw("d", 1, (gone,)), "tess")
+    assert given.when(Draw("d", 1, (drawn("s"),)), "ada") == []
+    deck = given.room.of(Deck)["d"]
+    assert [(each.stroke, each.page, each.by) for each in deck.inside(1).parts] == [(gone, 1, "ada")]
+
+
+def test_a_page_is_cleared_for_all_and_the_others_keep_what_is_on_them():
+    given = slides()
+    given.when(TurnTo("d", 2), "tess")
+    given.when(Draw("d", 1, (drawn("one"),)), "ada")
+    given.when(Draw("d", 2, (drawn("two"),)), "ada")
+    assert given.refuses(Clear("d", 1), "ada") == "not_allowed"
+    given.when(Clear("d", 1), "tess")
+    inside = given.room.of(Deck)["d"].inside(2)
+    assert inside.anew and [each.stroke.id for each in inside.parts] == ["two"]
+    assert given.when(Clear("d", 1), "tess") == []
+
+
+def test_the_lock_of_the_board_takes_drawing_on_slides_too():
+    given = slides()
+    given.when(TurnTo("d", 1), "tess")
+    given.when(SetLocks((Lock.BOARD,)), "tess")
+    assert given.refuses(Draw("d", 1, (drawn("s"),)), "ada") == "locked"
+    given.when(Draw("d", 1, (drawn("s"),)), "tess")
+
+
+def test_slides_hold_so_many_strokes(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ink, "MOST_STROKES", 1)
+    given = slides()
+    given.when(TurnTo("d", 1), "tess")
+    given.when(Draw("d", 1, (drawn("s"),)), "ada")
+    assert given.refusal(Draw("d", 1, (drawn("t"),)), "ada") == (
+        "ink_full", "Slides hold 1 strokes and 4 MB. Clear a page."
+    )  # fmt: skip
+    given.when(Draw("d", 1, (Erased(id="s", version=2, version_nonce=1),)), "ada")

@@ -5,11 +5,13 @@ exists for the class from the moment at which staff have turned to it or past it
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
+from classroom.rooms.shapes import Erased, Freedraw
 from classroom.rooms.tool import (
     Change,
     Command,
@@ -42,6 +44,15 @@ Side = Annotated[int, Meta(ge=0, le=20_000)]
 Why = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
+class Inked(Struct, frozen=True, array_like=True):
+    """A stroke on a page (`ink.py`)."""
+
+    stroke: Freedraw | Erased
+    page: int
+    by: str  # who drew it first
+    rev: int
+
+
 class DeckView(Struct, frozen=True):
     title: str
     by: str
@@ -64,6 +75,10 @@ class Deck(Item, frozen=True):
     page: int = 0
     reached: int = 0
     own_pace: bool = False
+    ink: dict[str, Inked] = field(default_factory=dict[str, Inked])  # in the order of the last change
+    ink_rev: int = 0
+    ink_cleared_rev: int = 0
+    ink_size: int = 0  # bytes
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -75,8 +90,11 @@ class Deck(Item, frozen=True):
         return DeckView(self.title, self.by, self.pages, self.page, self.reached, self.own_pace, self.place)
 
     def inside(self, after: int) -> Inside:
-        """Pages look at it for the pointer alone."""
-        return Inside(0, anew=False, parts=())
+        """What is drawn on it, newest last; nobody draws on a page before all may see it."""
+        anew = after < self.ink_cleared_rev or not 0 <= after <= self.ink_rev
+        since = 0 if anew else after
+        newer = list(takewhile(lambda inked: inked.rev > since, reversed(self.ink.values())))
+        return Inside(self.ink_rev, anew, newer[::-1])
 
     def passes_on(self, by: Person) -> bool:
         return Permission.LEAD in by.permissions

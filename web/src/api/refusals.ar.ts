@@ -251,6 +251,10 @@ export const words = {
       "صور (PNG وJPEG وWebP وGIF) وملفات PDF ونصوص وملفات Office",
     "PDF and pictures": "ملفات PDF وصور",
     "This board is shown to everyone. Take it down first.": "هذه السبورة معروضة على الجميع. أنزلها أولا.",
+    "Page {page} has not been shown yet. Show it, then draw on it.": "لم تُعرض الصفحة {page} بعد. اعرضها ثم ارسم عليها.",
+    "On slides everyone changes only what they drew themselves.": "على الشرائح يعدّل كل شخص ما رسمه هو فقط.",
+    "Slides hold {most_strokes} strokes and {most_bytes} MB. Clear a page.":
+      "تتسع الشرائح لـ {most_strokes} خط و{most_bytes} ميغابايت. امسح صفحة.",
     "This board is handed in. Nothing is drawn on it any more.": "سُلّمت هذه السبورة. لا يُرسم عليها بعد الآن.",
     "Everyone has a board already. Collect those first.": "لكل متعلم سبورة بالفعل. اجمعها أولا.",
     "A template holds {most_template} kB at most.": "يتسع القالب لـ {most_template} كيلوبايت على الأكثر.",

@@ -267,6 +267,12 @@ export const words = {
       "Bilder (PNG, JPEG, WebP, GIF), PDF, Text und Office-Dateien",
     "PDF and pictures": "PDF und Bilder",
     "This board is shown to everyone. Take it down first.": "Diese Tafel wird allen gezeigt. Nimm sie erst weg.",
+    "Page {page} has not been shown yet. Show it, then draw on it.":
+      "Seite {page} wurde noch nicht gezeigt. Zeig sie, dann zeichne darauf.",
+    "On slides everyone changes only what they drew themselves.":
+      "Auf Folien ändert jede und jeder nur das selbst Gezeichnete.",
+    "Slides hold {most_strokes} strokes and {most_bytes} MB. Clear a page.":
+      "Folien fassen {most_strokes} Striche und {most_bytes} MB. Leere eine Seite.",
     "This board is handed in. Nothing is drawn on it any more.":
       "Diese Tafel ist abgegeben. Auf ihr wird nicht mehr gezeichnet.",
     "Everyone has a board already. Collect those first.": "Alle haben schon eine Tafel. Sammle diese erst ein.",

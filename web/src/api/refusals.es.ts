@@ -265,6 +265,12 @@ export const words = {
       "imágenes (PNG, JPEG, WebP, GIF), PDF, texto y archivos de Office",
     "PDF and pictures": "PDF e imágenes",
     "This board is shown to everyone. Take it down first.": "Esta pizarra se muestra a todos. Retírala primero.",
+    "Page {page} has not been shown yet. Show it, then draw on it.":
+      "La página {page} aún no se ha mostrado. Muéstrala y dibuja después.",
+    "On slides everyone changes only what they drew themselves.":
+      "En las diapositivas cada uno cambia solo lo que ha dibujado.",
+    "Slides hold {most_strokes} strokes and {most_bytes} MB. Clear a page.":
+      "Las diapositivas admiten {most_strokes} trazos y {most_bytes} MB. Borra una página.",
     "This board is handed in. Nothing is drawn on it any more.":
       "Esta pizarra está entregada. Ya no se dibuja en ella.",
     "Everyone has a board already. Collect those first.": "Cada persona ya tiene una pizarra. Recógelas primero.",

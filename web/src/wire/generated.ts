@@ -963,6 +963,8 @@ export type Command =
   | { kind: "slides.take_out"; deck: string }
   | { kind: "slides.retry"; deck: string; page: number }
   | { kind: "slides.look"; deck: string; page: number }
+  | { kind: "ink.draw"; deck: string; page: number; strokes: (Freedraw | Erased)[] }
+  | { kind: "ink.clear"; deck: string; page: number }
   | { kind: "board.hand_out"; title: string; template?: string | null }
   | { kind: "board.collect" }
   | { kind: "board.reveal"; id: string; anonymous?: boolean }

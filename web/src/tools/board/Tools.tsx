@@ -22,17 +22,10 @@ import { useClass } from "../../session/context";
 import { useMay } from "../presence/powers";
 import style from "./board.module.css";
 import type { CanvasControl, Tool } from "./Canvas";
-import { brushOf, INK, keepHand, lastHand } from "./hand";
+import { brushOf, COLOURS, keepHand, lastHand } from "./hand";
 import { words } from "./strings";
 import { read } from "./usePictures";
 
-const COLOURS = [
-  ["ink", INK],
-  ["green", "#1c6b5a"],
-  ["blue", "#35599f"],
-  ["red", "#b23b26"],
-  ["yellow", "#b27700"],
-] as const;
 /** Beside the pens where there is room, else with the shapes. */
 const BESIDE: readonly [Tool, typeof IconLine, "select" | "arrow"][] = [
   ["selection", IconPointer, "select"],

@@ -3,6 +3,13 @@ import type { Brush, Tool } from "./Canvas";
 import type { Shape } from "./shapes";
 
 export const INK = "#182723";
+export const COLOURS = [
+  ["ink", INK],
+  ["green", "#1c6b5a"],
+  ["blue", "#35599f"],
+  ["red", "#b23b26"],
+  ["yellow", "#b27700"],
+] as const;
 const PEN = { width: 2, opacity: 100 };
 const MARKER = { width: 8, opacity: 40, colour: "#f5b52e" };
 

@@ -1,16 +1,16 @@
 import { decode, encode } from "@msgpack/msgpack";
-import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { type PointerEvent, useEffect, useRef } from "react";
 import { useClass, useShown } from "../../session/context";
-import type { Said } from "../../session/looking";
 import { nameOf } from "../../store/people";
 import style from "./slides.module.css";
 import type { Deck } from "./useDecks";
+import type { Sheet } from "./useSheet";
 
 const TICK_MS = 50; // as the server
 const GONE_MS = 2_000; // a pointer that rests
 const WHOLE = 10_000; // a place is counted in ten thousandths of the page
 
-interface Place {
+export interface Place {
   person: string;
   page: number;
   x: number;
@@ -18,29 +18,16 @@ interface Place {
 }
 
 /** Where staff point at on this page, and with `on` where one points oneself. */
-export function Pointing({ deck, page, on }: { deck: Deck; page: number; on: boolean }) {
+export function Pointing({ deck, page, sheet, on }: { deck: Deck; page: number; sheet: Sheet; on: boolean }) {
   const { live, me } = useClass();
-  const [at, put] = useState<Place | null>(null);
+  const { pointer: at, point: put } = sheet;
   const told_ms = useRef(0);
   const name = useShown((room) => (at === null ? undefined : nameOf(room, at.person)));
-  useEffect(
-    () =>
-      live.looking.look("deck", deck.id, {
-        inside() {},
-        gestures(said: readonly Said[]) {
-          for (const [person, messages] of said) {
-            const place = placeIn(messages.at(-1), person);
-            if (place !== null && person !== me.person.id) put(place);
-          }
-        },
-      }),
-    [live, deck.id, me.person.id],
-  );
   useEffect(() => {
     if (at === null) return;
     const timer = setTimeout(() => put(null), GONE_MS);
     return () => clearTimeout(timer);
-  }, [at]);
+  }, [at, put]);
   const move = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
@@ -68,7 +55,7 @@ export function Pointing({ deck, page, on }: { deck: Deck; page: number; on: boo
 }
 
 /** Another page's bytes: the server passes them on as they are, so they are looked at here. */
-function placeIn(message: Uint8Array | undefined, person: string): Place | null {
+export function placeIn(message: Uint8Array | undefined, person: string): Place | null {
   try {
     const said: unknown = message && decode(message);
     if (!Array.isArray(said) || said.length !== 3 || !said.every(Number.isInteger)) return null;

@@ -32,10 +32,13 @@ async function page(role: "teacher" | "learner", ...parts: Part[]) {
   const tell = vi.fn();
   const toast = vi.fn();
   const heard: ((said: unknown) => void)[] = [];
+  sessionStorage.clear();
   const looking = {
     look: (_: string, __: string, hears: { gestures: (said: unknown) => void }) => void heard.push(hears.gestures),
+    say: () => {},
   };
-  const live = { room, tell, toast, session: "s", looking };
+  const obey = vi.fn(() => Promise.resolve());
+  const live = { room, tell, toast, obey, me: role === "teacher" ? "t" : "a", session: "s", looking };
   await renderFramed(
     <ClassContext
       value={{ live, info: { role }, me: { person: { id: role === "teacher" ? "t" : "a" } } } as unknown as InClass}
@@ -45,7 +48,7 @@ async function page(role: "teacher" | "learner", ...parts: Part[]) {
   );
   const ada: Part = ["member", "a", 1, null, { name: "Ada", role: "learner", place: "main" }];
   act(() => room.show([1, true, [], [], [member, ada, ...parts]]));
-  return { room, tell, toast, heard };
+  return { room, tell, toast, heard, obey };
 }
 
 test("staff look through the pages alone, and show the one that they are at", async () => {
@@ -122,4 +125,35 @@ test("who is brought back reads that they were", async () => {
   const { room, toast } = await page("learner", showing, deck(2, { own_pace: true }), slide(1), slide(2), reader);
   act(() => room.show([3, false, [], [["reader", "a"]], []]));
   expect(toast).toHaveBeenCalledWith({ kind: "info", title: "You were brought to page 2" });
+});
+
+test("what is drawn on a page is counted in its width, sent, and taken back by who drew it", async () => {
+  HTMLElement.prototype.setPointerCapture = () => {};
+  const box = { left: 100, top: 50, width: 500, height: 375 } as DOMRect;
+  vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockReturnValue(box);
+  const { obey } = await page("teacher", showing, deck(2), slide(1), slide(2));
+  fireEvent.click(screen.getByRole("button", { name: "Draw" }));
+  const paper = screen.getByTestId("slides-paper");
+  fireEvent.pointerDown(paper, { button: 0, clientX: 200, clientY: 100 });
+  fireEvent.pointerMove(paper, { clientX: 300, clientY: 150 });
+  fireEvent.pointerUp(paper);
+  expect(obey).toHaveBeenCalledTimes(1);
+  const [wish] = obey.mock.calls[0] as unknown as [{ strokes: object[] }];
+  expect(wish).toMatchObject({ kind: "ink.draw", deck: "d", page: 2 });
+  expect(wish.strokes).toMatchObject([{ type: "freedraw", x: 200, y: 100, points: [0, 0, 2000, 1000] }]);
+  expect(screen.getByTestId("slides-ink-outline").textContent).toBe("1 stroke is drawn on this page, by Ms Adeyemi");
+  await act(async () => {
+    fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  });
+  expect(obey.mock.calls[1]).toMatchObject([{ strokes: [{ type: "erased" }] }]);
+  expect(screen.queryByTestId("slides-ink-outline")).toBeNull();
+});
+
+test("a pupil draws on pages that were shown, unless the board is locked", async () => {
+  const locks = (locked: string[]): Part =>
+    ["locks", "locks", 30, null, { locked, preset: "open", by: "t", at_ms: 0 }] as unknown as Part;
+  const { room } = await page("learner", showing, deck(2), slide(1), slide(2));
+  expect(screen.getByRole("button", { name: "Draw" })).toBeTruthy();
+  act(() => room.show([2, false, [], [], [locks(["board"])]]));
+  expect(screen.queryByRole("button", { name: "Draw" })).toBeNull();
 });

@@ -3,12 +3,13 @@ import {
   IconChevronLeft,
   IconChevronRight,
   IconNotes,
+  IconPencil,
   IconPhotoPlus,
   IconPointer,
   IconPresentation,
   IconScreenShare,
 } from "@tabler/icons-react";
-import { useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
 import { usePhone } from "../../design/usePhone";
@@ -18,7 +19,10 @@ import type { SurfaceProps } from "../../session/surfaces";
 import { useChange } from "../../session/useChange";
 import { attendedBy } from "../../store/people";
 import { one } from "../../store/room";
+import { lastHand } from "../board/hand";
 import { useMay } from "../presence/powers";
+import { Ink } from "./Ink";
+import { InkTools } from "./InkTools";
 import { OnlyYou, OwnPace } from "./OwnPace";
 import { PageView } from "./PageView";
 import { Pointing } from "./Pointing";
@@ -26,8 +30,9 @@ import { Strip } from "./Strip";
 import style from "./slides.module.css";
 import { words } from "./strings";
 import { UploadDialog } from "./UploadDialog";
-import { type Deck, useDecks, useMyPage, useReaders } from "./useDecks";
+import { type Deck, useDecks, useMayDrawOn, useMyPage, useReaders } from "./useDecks";
 import { type Pages, usePages } from "./usePages";
+import { useSheet } from "./useSheet";
 import { useKeyP, useSlideKeys } from "./useSlideKeys";
 import { useUploads } from "./useUploads";
 
@@ -93,23 +98,54 @@ function OneDeck({ deck, onFiles }: { deck: Deck; onFiles: () => void }) {
   };
   const watched = { ...pages, turn };
   useSlideKeys(watched);
-  const [points, point] = useState(false);
-  useKeyP(leads && pages.together, () => point((now) => !now));
+  const sheet = useSheet(deck, page);
+  const [doing, be] = useState<"pointing" | "drawing" | null>(null);
+  const [hand, hold] = useState(lastHand);
+  const points = doing === "pointing" && pages.together;
+  const mayDraw = useMayDrawOn(deck, page);
+  const draws = doing === "drawing" && mayDraw;
+  const switchTo = (what: "pointing" | "drawing") => be((now) => (now === what ? null : what));
+  useKeyP(leads && pages.together, () => switchTo("pointing"));
+  const drawing = mayDraw && (
+    <button
+      type="button"
+      className={buttons.quiet}
+      aria-pressed={draws}
+      onClick={() => switchTo("drawing")}
+      data-testid="slides-draw"
+    >
+      <IconPencil size={18} stroke={1.75} aria-hidden />
+      {t("draw")}
+    </button>
+  );
   const slide = deck.slides.get(page);
   const said = (slide?.text ?? "").slice(0, 200);
   return (
     <>
       <div className={style.place}>
-        <PageView deck={deck} page={page} sheet={<Pointing deck={deck} page={page} on={points && pages.together} />}>
+        <PageView
+          deck={deck}
+          page={page}
+          sheet={
+            <>
+              <Ink deck={deck} page={page} sheet={sheet} hand={draws ? hand : null} />
+              <Pointing deck={deck} page={page} sheet={sheet} on={points} />
+            </>
+          }
+        >
           {pages.apart && <OnlyYou page={page} />}
         </PageView>
       </div>
       <p className="visually-hidden" role="status">
         {t("say_page", { page, pages: deck.pages, text: said })}
       </p>
+      {draws && <InkTools deck={deck} page={page} sheet={sheet} hand={hand} onHand={hold} />}
+      {!leads && drawing && <div className={style.tools}>{drawing}</div>}
       {leads ? (
         <>
-          <Tools deck={deck} pages={pages} onFiles={onFiles} points={points} onPoint={() => point(!points)} />
+          <Tools deck={deck} pages={pages} onFiles={onFiles} points={points} onPoint={() => switchTo("pointing")}>
+            {drawing}
+          </Tools>
           <Strip deck={deck} page={page} last={deck.pages} onPage={pages.turn} readers={readers} />
           {phone && slide?.note && (
             <p className={style.note}>
@@ -136,9 +172,10 @@ interface ToolsProps {
   onFiles: () => void;
   points: boolean;
   onPoint: () => void;
+  children: ReactNode;
 }
 
-function Tools({ deck, pages, onFiles, points, onPoint }: ToolsProps) {
+function Tools({ deck, pages, onFiles, points, onPoint, children }: ToolsProps) {
   const t = useT(words);
   const { panel, toggle } = useShell();
   return (
@@ -179,6 +216,7 @@ function Tools({ deck, pages, onFiles, points, onPoint }: ToolsProps) {
           {t("pointer")}
         </button>
       )}
+      {children}
       <button
         type="button"
         className={buttons.quiet}

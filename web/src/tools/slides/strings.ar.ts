@@ -91,4 +91,12 @@ export const words = translated<typeof english, "ar">("slides", {
   earlier: "نقل {{name}} إلى أعلى",
   start_now: "يمكنك البدء بالصفحات الجاهزة.",
   close: "إغلاق",
+  draw: "رسم",
+  clear_page: "مسح هذه الصفحة",
+  drawn_zero: "لا خطوط على هذه الصفحة",
+  drawn_one: "خط واحد على هذه الصفحة، رسمه {{names}}",
+  drawn_two: "خطان على هذه الصفحة، رسمهما {{names}}",
+  drawn_few: "{{count}} خطوط على هذه الصفحة، رسمها {{names}}",
+  drawn_many: "{{count}} خطًا على هذه الصفحة، رسمها {{names}}",
+  drawn_other: "{{count}} خط على هذه الصفحة، رسمها {{names}}",
 });

@@ -67,4 +67,8 @@ export const words = translated<typeof english, "de">("slides", {
   earlier: "{{name}} nach oben",
   start_now: "Du kannst mit den fertigen Seiten anfangen.",
   close: "Schließen",
+  draw: "Zeichnen",
+  clear_page: "Diese Seite leeren",
+  drawn_one: "{{count}} Strich auf dieser Seite, von {{names}}",
+  drawn_other: "{{count}} Striche auf dieser Seite, von {{names}}",
 });

@@ -67,4 +67,8 @@ export const words = translated<typeof english, "es">("slides", {
   earlier: "Subir {{name}}",
   start_now: "Puedes empezar con las páginas que están listas.",
   close: "Cerrar",
+  draw: "Dibujar",
+  clear_page: "Borrar lo dibujado en esta página",
+  drawn_one: "{{count}} trazo en esta página, de {{names}}",
+  drawn_other: "{{count}} trazos en esta página, de {{names}}",
 });

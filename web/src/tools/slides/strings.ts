@@ -66,4 +66,8 @@ export const words = feature("slides", {
   earlier: "Move {{name}} up",
   start_now: "You can start with the pages that are ready.",
   close: "Close",
+  draw: "Draw",
+  clear_page: "Clear this page",
+  drawn_one: "{{count}} stroke is drawn on this page, by {{names}}",
+  drawn_other: "{{count}} strokes are drawn on this page, by {{names}}",
 });

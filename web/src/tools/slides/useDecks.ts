@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import { useClass, useShown } from "../../session/context";
 import { all, one } from "../../store/room";
 import type { DeckView, SlideView } from "../../wire/generated";
+import { useBarred } from "../locks/locked";
+import { useMay } from "../presence/powers";
 
 export interface Deck extends DeckView {
   id: string;
@@ -36,6 +38,13 @@ export function useMyPage(deck: string): number | undefined {
   const { me } = useClass();
   const mine = useShown((room) => one(room, "reader", me.person.id));
   return mine?.view.deck === deck ? mine.view.page : undefined;
+}
+
+/** Whoever may draw, once all may see the page. */
+export function useMayDrawOn(deck: Deck, page: number): boolean {
+  const draws = useMay("draw");
+  const barred = useBarred("board");
+  return draws && !barred && page <= deck.reached && Boolean(deck.slides.get(page)?.file);
 }
 
 /** The nearest page that can be shown in this direction; undefined: there is none. */
