@@ -31,6 +31,7 @@ SOURCES = [
 PAGES = {"group": "what people see of the group they are in: breakouts, help, listening, chat"}
 # Tools that no page shows a panel of, and why.
 NO_PANEL = {
+    "ink": "its pens are a part of the slides",
     "carried": "a copy for each group is in the menu of a board (tools/board); the rest happens by itself",
     "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",
     "deadlines": "the time of a poll, and who is reminded, in its panel (tools/polls)",

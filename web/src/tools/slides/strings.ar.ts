@@ -93,7 +93,7 @@ export const words = translated<typeof english, "ar">("slides", {
   close: "إغلاق",
   draw: "رسم",
   clear_page: "مسح هذه الصفحة",
-  drawn_zero: "لا خطوط على هذه الصفحة",
+  drawn_zero: "لا خطوط على هذه الصفحة من {{names}}",
   drawn_one: "خط واحد على هذه الصفحة، رسمه {{names}}",
   drawn_two: "خطان على هذه الصفحة، رسمهما {{names}}",
   drawn_few: "{{count}} خطوط على هذه الصفحة، رسمها {{names}}",
