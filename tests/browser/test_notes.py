@@ -34,6 +34,7 @@ async def test_notes_are_written_together_and_survive_the_server_and_a_reload(
 
     await teacher.tab_to("notes-heading")
     await teacher.press("Enter")
+    await expect(teacher.by("notes-text")).to_be_focused()  # the editor takes the focus with the next frame
     await teacher.page.keyboard.type("Why seasons?")
     await reads(learner, "Why seasons?")
     await expect(learner.by("notes-text").locator("h2")).to_have_text("Why seasons?")
@@ -41,6 +42,7 @@ async def test_notes_are_written_together_and_survive_the_server_and_a_reload(
     await learner.press("Control+End", "Enter")
     await learner.page.keyboard.type("The axis ")
     await learner.press("Alt+F10", "ArrowRight", "Enter")  # bold
+    await expect(learner.by("notes-text")).to_be_focused()
     await learner.page.keyboard.type("leans")
     await reads(teacher, "The axis leans")
     await expect(teacher.by("notes-text").locator("strong")).to_have_text("leans")
