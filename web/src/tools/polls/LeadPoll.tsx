@@ -73,20 +73,8 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollP
           <QuizFoot quiz={quiz} onPoll={onPoll} />
         ) : (
           <div className={panel.foot}>
-            <button
-              type="button"
-              className={buttons.line}
-              data-testid="poll-show"
-              data-state={view.shown ? "on" : "off"}
-              onClick={() => live.tell({ kind: "poll.show", id, on: !view.shown })}
-            >
-              {view.shown ? <IconEyeOff size={18} stroke={1.75} /> : <IconEye size={18} stroke={1.75} />}
-              {t(view.shown ? "hide" : "show")}
-            </button>
-            <button type="button" className={buttons.line} data-testid="poll-new" onClick={onNew}>
-              <IconPlus size={18} stroke={1.75} aria-hidden />
-              {t("new_poll")}
-            </button>
+            <Show poll={poll} look={buttons.line} />
+            <New look={buttons.line} onNew={onNew} />
           </div>
         )
       }
@@ -141,18 +129,7 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollP
             <IconArrowsMaximize size={18} stroke={1.75} aria-hidden />
             {t("big")}
           </button>
-          {quiz && !view.open && (
-            <button
-              type="button"
-              className={buttons.quiet}
-              data-testid="poll-show"
-              data-state={view.shown ? "on" : "off"}
-              onClick={() => live.tell({ kind: "poll.show", id, on: !view.shown })}
-            >
-              {view.shown ? <IconEyeOff size={18} stroke={1.75} /> : <IconEye size={18} stroke={1.75} />}
-              {t(view.shown ? "hide" : "show")}
-            </button>
-          )}
+          {quiz && !view.open && <Show poll={poll} look={buttons.quiet} />}
           {quiz && (
             <button
               type="button"
@@ -167,17 +144,39 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollP
               {ofQuiz("end_now")}
             </button>
           )}
-          {(view.open || quiz) && (
-            <button type="button" className={buttons.quiet} data-testid="poll-new" onClick={onNew}>
-              <IconPlus size={18} stroke={1.75} aria-hidden />
-              {t("new_poll")}
-            </button>
-          )}
+          {(view.open || quiz) && <New look={buttons.quiet} onNew={onNew} />}
           <Saving />
           <Delete id={id} />
         </div>
       </div>
     </Panel>
+  );
+}
+
+function Show({ poll: { id, view }, look }: { poll: Poll; look: string | undefined }) {
+  const t = useT(words);
+  const { live } = useClass();
+  return (
+    <button
+      type="button"
+      className={look}
+      data-testid="poll-show"
+      data-state={view.shown ? "on" : "off"}
+      onClick={() => live.tell({ kind: "poll.show", id, on: !view.shown })}
+    >
+      {view.shown ? <IconEyeOff size={18} stroke={1.75} /> : <IconEye size={18} stroke={1.75} />}
+      {t(view.shown ? "hide" : "show")}
+    </button>
+  );
+}
+
+function New({ look, onNew }: { look: string | undefined; onNew: () => void }) {
+  const t = useT(words);
+  return (
+    <button type="button" className={look} data-testid="poll-new" onClick={onNew}>
+      <IconPlus size={18} stroke={1.75} aria-hidden />
+      {t("new_poll")}
+    </button>
   );
 }
 
