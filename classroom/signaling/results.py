@@ -1,5 +1,6 @@
 """What came of the polls of a class, as files for who may see answers: two tables as CSV, or both in one workbook."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -54,12 +55,13 @@ def mount(app: web.Application, enter: Enter) -> None:
     def as_csv(which: str, name: str) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def table(request: web.Request) -> web.StreamResponse:
             head, rows = (await tables(request))[which]
-            return saved(csv_table(head, rows).encode("utf-8-sig"), "text/csv", name)
+            text = await asyncio.to_thread(csv_table, head, rows)
+            return saved(text.encode("utf-8-sig"), "text/csv", name)
 
         return table
 
     async def as_workbook(request: web.Request) -> web.StreamResponse:
-        return saved(workbook(await tables(request)), XLSX, "polls.xlsx")
+        return saved(await asyncio.to_thread(workbook, await tables(request)), XLSX, "polls.xlsx")
 
     one = "/api/v1/sessions/{session}"
     app.router.add_get(f"{one}/polls.csv", answering(as_csv("Results", "polls.csv")))
