@@ -35,6 +35,7 @@ NO_PANEL = {
     "carried": "a copy for each group is in the menu of a board (tools/board); the rest happens by itself",
     "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",
     "deadlines": "the time of a poll, and who is reminded, in its panel (tools/polls)",
+    "decks": "a deck is sent, named and placed on the pages of the slides (tools/slides)",
     "doorway": "its switch and its message are in the panel of the door (tools/lobby)",
     "files": "a message, a board or a deck shows what it was sent for (web/src/api/upload.ts sends it)",
     "listening": "its buttons stand at each group and above all of them, on the pages of the breakouts",

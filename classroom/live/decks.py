@@ -13,8 +13,8 @@ from classroom.files.limits import PAGE_SIDE
 from classroom.files.workshop import PageDrawn, PageFailed, Picture, Workshop
 from classroom.rooms.room import Room, Touched
 from classroom.rooms.tool import Command, Refused
-from classroom.rooms.tools import slides
-from classroom.rooms.tools.slides import Deck, Slide, missing
+from classroom.rooms.tools import decks
+from classroom.rooms.tools.decks import Deck, Slide, missing
 from classroom.store.files import Files, Kept, SessionFull
 
 AGAIN_S = 5.0  # after something of ours failed
@@ -74,7 +74,7 @@ class DeckMaking:
         try:
             if source is None:
                 for number in pages:
-                    await self._say(slides.PageFailed(deck.id, number, "The file is no longer here."))
+                    await self._say(decks.PageFailed(deck.id, number, "The file is no longer here."))
             elif source.type in PICTURES:
                 await self._keep(deck, await self._picture(source))
             else:
@@ -96,13 +96,13 @@ class DeckMaking:
 
     async def _keep(self, deck: Deck, page: PageDrawn | PageFailed) -> None:
         if isinstance(page, PageFailed):
-            return await self._say(slides.PageFailed(deck.id, page.number, page.message))
+            return await self._say(decks.PageFailed(deck.id, page.number, page.message))
         try:
             large, small = await self._store(deck, page.number, page.picture)
         except SessionFull:
-            return await self._say(slides.PageFailed(deck.id, page.number, "The class has no room for more files."))
+            return await self._say(decks.PageFailed(deck.id, page.number, "The class has no room for more files."))
         made = page.picture
-        wish = slides.PageMade(deck.id, page.number, large, small, made.wide, made.high, page.text)
+        wish = decks.PageMade(deck.id, page.number, large, small, made.wide, made.high, page.text)
         try:
             await self._say(wish)
         except Refused:

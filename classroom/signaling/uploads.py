@@ -21,8 +21,8 @@ from classroom.files.kinds import HEAD, OFFICE, PICTURES, TAIL, BadFile, Kind, c
 from classroom.files.workshop import Workshop
 from classroom.live.session import Session
 from classroom.rooms.tool import Command, Permission, Refused
+from classroom.rooms.tools.decks import DeckArrives
 from classroom.rooms.tools.files import FileArrives, Purpose
-from classroom.rooms.tools.slides import DeckArrives
 from classroom.signaling.flood import Flood
 from classroom.signaling.rest import Rest, answer, answering, not_found
 from classroom.store.files import MOST_OF_SESSION, Files, Incoming, Kept, SessionFull, TooLarge

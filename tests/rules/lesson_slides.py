@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from classroom.rooms.room import Room
 from classroom.rooms.shapes import Erased, Freedraw
 from classroom.rooms.tool import Command
-from classroom.rooms.tools import files, ink, slides
+from classroom.rooms.tools import decks, files, ink, slides
+from classroom.rooms.tools.decks import Deck, Slide
 from classroom.rooms.tools.files import DropFile, File, FileArrives, Purpose
 from classroom.rooms.tools.locks import Lock
 from classroom.rooms.tools.presence import Devices, Member
-from classroom.rooms.tools.slides import Deck, Reader, Slide
+from classroom.rooms.tools.slides import Reader
 from tests.rules.prose import STAFF as TEACHING
 from tests.rules.prose import locked, may_by_role
 
@@ -29,14 +30,14 @@ SENDS: st.SearchStrategy[Command] = st.builds(
     st.just(9),
 )
 CAME: st.SearchStrategy[Command] = st.builds(
-    slides.DeckArrives, st.sampled_from(["d1", "d2"]), st.just("tess"), st.just("Seasons"), st.just(3)
+    decks.DeckArrives, st.sampled_from(["d1", "d2"]), st.just("tess"), st.just("Seasons"), st.just(3)
 )
 
 
 def made(page: int) -> st.SearchStrategy[Command]:
     looks = (st.just(1600), st.just(1200), st.just("June"))
-    good = st.builds(slides.PageMade, SOME, st.just(page), st.just(f"p{page}"), st.just(f"s{page}"), *looks)
-    return st.one_of(good, good, good, st.builds(slides.PageFailed, SOME, st.just(page), st.just("broken")))
+    good = st.builds(decks.PageMade, SOME, st.just(page), st.just(f"p{page}"), st.just(f"s{page}"), *looks)
+    return st.one_of(good, good, good, st.builds(decks.PageFailed, SOME, st.just(page), st.just("broken")))
 
 
 TURNS: st.SearchStrategy[Command] = st.builds(slides.TurnTo, SOME, PAGES)
@@ -45,11 +46,11 @@ LEADS: st.SearchStrategy[Command] = st.one_of(
     TURNS,
     st.builds(slides.SetOwnPace, SOME, st.sampled_from([True, True, False])),
     st.builds(slides.BringAll, SOME),
-    st.builds(slides.WriteNote, SOME, PAGES, st.sampled_from(["Say this", ""])),
-    st.builds(slides.Rename, SOME, st.just("Moon")),
-    st.builds(slides.Place, SOME, st.sampled_from([1, 2])),
+    st.builds(decks.WriteNote, SOME, PAGES, st.sampled_from(["Say this", ""])),
+    st.builds(decks.Rename, SOME, st.just("Moon")),
+    st.builds(decks.Place, SOME, st.sampled_from([1, 2])),
     st.builds(slides.TakeOut, SOME),
-    st.builds(slides.TryAgain, SOME, PAGES),
+    st.builds(decks.TryAgain, SOME, PAGES),
 )
 LOOKS: st.SearchStrategy[Command] = st.builds(slides.Look, SOME, PAGES)
 
@@ -124,7 +125,7 @@ def effect_on_slides(room: Room, by: str, command: Command) -> None:
             assert id not in room.of(Deck) and all(slide.deck != id for slide in room.of(Slide).values())
         case ink.Clear(deck=id, page=page):
             assert all(each.page != page for each in room.of(Deck)[id].ink.values()), "nothing is left on it"
-        case slides.WriteNote(deck=id, page=page, text=text):
+        case decks.WriteNote(deck=id, page=page, text=text):
             assert room.of(Slide)[f"{id}.{page}"].note == text
         case _:
             pass

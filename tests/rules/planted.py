@@ -235,6 +235,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "showing": "showing",
         "files": "files",
         "slides": "slides, goes",
+        "decks": "slides",
         "ink": "slides, locks",
         "timers": "timers, groups",
         "wall": "wall, goes",

@@ -17,6 +17,7 @@ from classroom.rooms.tools.attention import Away, Signal
 from classroom.rooms.tools.board import Board
 from classroom.rooms.tools.breakouts import BreakoutSet, Choice
 from classroom.rooms.tools.chat import Message, To
+from classroom.rooms.tools.decks import Deck, Slide
 from classroom.rooms.tools.doorway import DoorMessage, DoorRules
 from classroom.rooms.tools.files import File
 from classroom.rooms.tools.hands import Hand
@@ -38,7 +39,7 @@ from classroom.rooms.tools.readiness import Missed, Readiness, Ready
 from classroom.rooms.tools.requests import Request
 from classroom.rooms.tools.session import Class, Policy
 from classroom.rooms.tools.showing import Showing
-from classroom.rooms.tools.slides import Deck, Reader, Slide
+from classroom.rooms.tools.slides import Reader
 from classroom.rooms.tools.speaking import Pulse, Spoken
 from classroom.rooms.tools.spotlight import Spotlight
 from classroom.rooms.tools.timers import Timer

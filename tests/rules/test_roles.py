@@ -13,6 +13,7 @@ from classroom.rooms.tools.attention import AwayBegan, Sign, SignalShown
 from classroom.rooms.tools.board import BoardMade, DrawMode
 from classroom.rooms.tools.breakouts import Choice, Plan, SetClosed, SetPrepared
 from classroom.rooms.tools.chat import MessageDeleted, MessageSent, To, WhisperSent
+from classroom.rooms.tools.decks import DeckCame, SlideFailed, SlideMade
 from classroom.rooms.tools.doorway import MessageWritten, RulesMade
 from classroom.rooms.tools.files import Attached, FileArrived, Purpose
 from classroom.rooms.tools.hands import HandRaised
@@ -38,7 +39,7 @@ from classroom.rooms.tools.requests import UnmuteAsked
 from classroom.rooms.tools.session import CLASS as SESSION
 from classroom.rooms.tools.session import ClassEnded
 from classroom.rooms.tools.showing import ShowingBegan, Surface
-from classroom.rooms.tools.slides import DeckCame, PaceSet, PageTurned, ReaderCame, SlideFailed, SlideMade
+from classroom.rooms.tools.slides import PaceSet, PageTurned, ReaderCame
 from classroom.rooms.tools.speaking import PULSE, Mode, PulseFirstSet, SpokeFirst
 from classroom.rooms.tools.spotlight import SpotlightBegan
 from classroom.rooms.tools.timers import TimerBegan

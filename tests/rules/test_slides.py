@@ -3,32 +3,34 @@ import pytest
 from classroom.rooms.people import SERVER
 from classroom.rooms.shapes import Erased, Freedraw
 from classroom.rooms.tools import ink
+from classroom.rooms.tools.decks import (
+    MOST_DECKS,
+    Deck,
+    DeckArrives,
+    PageFailed,
+    PageMade,
+    Place,
+    Rename,
+    Slide,
+    SlideView,
+    TryAgain,
+    WriteNote,
+    missing,
+)
 from classroom.rooms.tools.ink import Clear, Draw, InkDrawn
 from classroom.rooms.tools.locks import Lock, SetLocks
 from classroom.rooms.tools.presence import DeviceLeaves
 from classroom.rooms.tools.showing import Show, Showing, Surface
 from classroom.rooms.tools.slides import (
-    MOST_DECKS,
     BringAll,
-    Deck,
-    DeckArrives,
     Look,
-    PageFailed,
-    PageMade,
     PageTurned,
-    Place,
     Reader,
     ReaderGone,
-    Rename,
     SetOwnPace,
-    Slide,
     SlideShown,
-    SlideView,
     TakeOut,
-    TryAgain,
     TurnTo,
-    WriteNote,
-    missing,
 )
 from tests.given import CLASS, Given
 

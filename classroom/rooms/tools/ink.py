@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from classroom.rooms.shapes import Erased, Freedraw, weigh, weighed, wins
 from classroom.rooms.tool import Change, Command, Engagement, Event, Id, Permission, Refused, Tool, Turn
+from classroom.rooms.tools.decks import Deck, Inked, Number
 from classroom.rooms.tools.locks import Lock, refusal
-from classroom.rooms.tools.slides import Deck, Inked, Number
 
 MOST_STROKES = 5_000  # of a deck, erased ones too, as long as their place is kept
 MOST_BYTES = 4 * 2**20  # of a deck, as JSON

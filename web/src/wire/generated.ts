@@ -954,14 +954,14 @@ export type Command =
   | { kind: "timer.stop"; id: string }
   | { kind: "showing.show"; surface: Surface; what?: string | null }
   | { kind: "showing.stop" }
-  | { kind: "slides.turn"; deck: string; page: number }
-  | { kind: "slides.own_pace"; deck: string; on: boolean }
-  | { kind: "slides.bring_all"; deck: string }
   | { kind: "slides.note"; deck: string; page: number; text: string }
   | { kind: "slides.rename"; deck: string; title: string }
   | { kind: "slides.place"; deck: string; place: number }
-  | { kind: "slides.take_out"; deck: string }
   | { kind: "slides.retry"; deck: string; page: number }
+  | { kind: "slides.turn"; deck: string; page: number }
+  | { kind: "slides.own_pace"; deck: string; on: boolean }
+  | { kind: "slides.bring_all"; deck: string }
+  | { kind: "slides.take_out"; deck: string }
   | { kind: "slides.look"; deck: string; page: number }
   | { kind: "ink.draw"; deck: string; page: number; strokes: (Freedraw | Erased)[] }
   | { kind: "ink.clear"; deck: string; page: number }
