@@ -4,10 +4,9 @@ What one may not see answers 404, exactly as what does not exist.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Annotated, Any, NoReturn, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
 
-import msgspec
 from aiohttp import web
 from msgspec import Meta, Struct
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from classroom.identity.tokens import Identity
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready
 from lms_bridge import cards, grid, groups, reading
+from lms_bridge.answering import Problem, answering, json_answer, not_found, wish_of
 from lms_bridge.bridge import Bridge, StillOpen
 from lms_bridge.courses.content import Activity, Course, Gate
 from lms_bridge.courses.enrolment import Enrolled
@@ -23,7 +23,6 @@ from lms_bridge.courses.groups import TooMany
 from lms_bridge.courses.progress import NoTriesLeft
 from lms_bridge.courses.quiz import BadAnswer
 
-LARGEST_BODY = 64 * 1024  # bytes; a quiz of fifty long answers
 LARGEST_GROUPS = 256 * 1024  # bytes; some 2,000 people by name
 SET_ID = re.compile(r"[A-Za-z0-9._-]{1,48}")
 
@@ -79,11 +78,6 @@ WISHES: Mapping[str, Any] = {
 }
 
 
-class _Problem(Exception):
-    def __init__(self, status: int, code: str, message: str) -> None:
-        self.status, self.code, self.message = status, code, message
-
-
 def add_routes(app: web.Application, bridge: Bridge, who: Who) -> None:
     """`who`: None, nobody that is signed in."""
     pages = Pages(bridge, who)
@@ -107,7 +101,7 @@ def add_routes(app: web.Application, bridge: Bridge, who: Who) -> None:
     }
     for route, handler in table.items():
         method, path = route.split(" ")
-        app.router.add_route(method, path, _answering(handler))
+        app.router.add_route(method, path, answering(handler))
 
 
 class Pages:
@@ -120,50 +114,50 @@ class Pages:
         only = who.session and await self._bridge.courses.session(who.session)
         cards = await self._bridge.enrolments.courses(who.id)
         shown = [card for card in cards if who.session is None or (only and only.course_id == card.id)]
-        return _json({"courses": [replace(card, role=who.lowered(card.role)) for card in shown]})
+        return json_answer({"courses": [replace(card, role=who.lowered(card.role)) for card in shown]})
 
     async def course(self, request: web.Request) -> web.Response:
         seen = await self._seen(request)
-        return _json(cards.course_page(seen, await self._bridge.enrolments.all(seen.course.id)))
+        return json_answer(cards.course_page(seen, await self._bridge.enrolments.all(seen.course.id)))
 
     async def activity(self, request: web.Request) -> web.Response:
         seen = await self._seen(request)
         activity = _open_activity(seen, request)
         attempts = await self._bridge.progress.attempts(seen.course.id, activity.id, seen.person.id)
-        return _json(reading.activity_page(seen, activity, attempts))
+        return json_answer(reading.activity_page(seen, activity, attempts))
 
     async def done(self, request: web.Request) -> web.Response:
         seen = await self._seen(request)
         activity = _open_activity(seen, request)
         if activity.kind not in ("lesson", "video"):
-            raise _Problem(409, "not_read", "This is done by doing it.")
+            raise Problem(409, "not_read", "This is done by doing it.")
         await self._bridge.finish(seen.course, seen.person, activity)
         seen = await self._seen(request)
         page = cards.course_page(seen, [])
-        return _json(Done(seen.state_of(activity), {"done": page.done, "total": page.total}))
+        return json_answer(Done(seen.state_of(activity), {"done": page.done, "total": page.total}))
 
     async def attempt(self, request: web.Request) -> web.Response:
         seen = await self._seen(request)
         activity = _open_activity(seen, request)
-        wish = await _wish(request, AttemptWish)
+        wish = await wish_of(request, AttemptWish)
         if activity.quiz is None:
-            _not_found()
+            not_found()
         try:
             attempt = await self._bridge.attempt(seen.course, seen.person, activity, wish.client_id, wish.answers)
         except BadAnswer as bad:
-            raise _Problem(422, "bad_answer", str(bad)) from None
+            raise Problem(422, "bad_answer", str(bad)) from None
         except NoTriesLeft:
-            raise _Problem(
+            raise Problem(
                 409, "no_tries_left", "You have used all your tries. Ask your teacher for one more."
             ) from None
         seen = await self._seen(request)
-        return _json(reading.quiz_result(seen, activity, activity.quiz, attempt))
+        return json_answer(reading.quiz_result(seen, activity, activity.quiz, attempt))
 
     async def file(self, request: web.Request) -> web.Response:
         course, _ = await self._course(request)
         file = await self._bridge.courses.file(course.id, request.match_info["path"])
         if file is None:
-            _not_found()
+            not_found()
         return web.Response(
             body=file.body,
             content_type=file.media_type,
@@ -176,7 +170,7 @@ class Pages:
         )
 
     async def progress(self, request: web.Request) -> web.Response:
-        return _json({"people": await self._grid(request)})
+        return json_answer({"people": await self._grid(request)})
 
     async def progress_csv(self, request: web.Request) -> web.Response:
         people = await self._grid(request)
@@ -188,7 +182,7 @@ class Pages:
         )
 
     async def my_progress(self, request: web.Request) -> web.Response:
-        return _json(grid.my_progress(await self._seen(request)))
+        return json_answer(grid.my_progress(await self._seen(request)))
 
     async def readiness(self, request: web.Request) -> web.Response:
         session_id = request.match_info["session"]
@@ -208,39 +202,39 @@ class Pages:
             for each in await self._bridge.all_missed(session)
             if each.questions
         ]
-        return _json({"learners": learners, "missed": missed})
+        return json_answer({"learners": learners, "missed": missed})
 
     async def rule(self, request: web.Request) -> web.Response:
         session = await self._staff_session(request)
-        wish = await _wish(request, RuleWish)
+        wish = await wish_of(request, RuleWish)
         changed = await self._bridge.set_rule(session, wish.minimum_minutes_share, wish.policy)
-        return _json(Rule(changed.minimum_share, cards.needed_minutes(changed), changed.policy))
+        return json_answer(Rule(changed.minimum_share, cards.needed_minutes(changed), changed.policy))
 
     async def groups(self, request: web.Request) -> web.Response:
         course, people = await self._staff_course(request)
         kept = await self._bridge.groups.all(course.id)
-        return _json(groups.GroupSets([groups.shown(each, people) for each in kept]))
+        return json_answer(groups.GroupSets([groups.shown(each, people) for each in kept]))
 
     async def group_set(self, request: web.Request) -> web.Response:
         course, people = await self._staff_course(request)
         kept = await self._bridge.groups.get(course.id, request.match_info["set"])
-        return _json(groups.shown(kept, people)) if kept else _not_found()
+        return json_answer(groups.shown(kept, people)) if kept else not_found()
 
     async def put_groups(self, request: web.Request) -> web.Response:
         course, people = await self._staff_course(request)
-        wish = await _wish(request, groups.GroupsWish, LARGEST_GROUPS)
+        wish = await wish_of(request, groups.GroupsWish, LARGEST_GROUPS)
         id = request.match_info["set"]
         if not SET_ID.fullmatch(id):
-            raise _Problem(422, "bad_id", "The id of a set has 1 to 48 letters, digits, hyphens, dots or underscores.")
+            raise Problem(422, "bad_id", "The id of a set has 1 to 48 letters, digits, hyphens, dots or underscores.")
         try:
             kept = await self._bridge.put_groups(course.id, id, groups.planned(wish, people))
         except groups.BadGroups as bad:
-            raise _Problem(422, "bad_groups", str(bad)) from None
+            raise Problem(422, "bad_groups", str(bad)) from None
         except TooMany as many:
-            raise _Problem(409, "too_many_sets", str(many)) from None
+            raise Problem(409, "too_many_sets", str(many)) from None
         except StillOpen:
             raise _still_open() from None
-        return _json(groups.shown(kept, people))
+        return json_answer(groups.shown(kept, people))
 
     async def delete_groups(self, request: web.Request) -> web.Response:
         course, _ = await self._staff_course(request)
@@ -248,12 +242,12 @@ class Pages:
             gone = await self._bridge.delete_groups(course.id, request.match_info["set"])
         except StillOpen:
             raise _still_open() from None
-        return _json({}) if gone else _not_found()
+        return json_answer({}) if gone else not_found()
 
     def _who_asks(self, request: web.Request) -> Identity:
         identity = self._who(request)
         if identity is None:
-            raise _Problem(401, "sign_in", "Open your link again to sign in.")
+            raise Problem(401, "sign_in", "Open your link again to sign in.")
         return identity
 
     async def _enrolled(self, course_id: str, who: Identity) -> Enrolled | None:
@@ -269,7 +263,7 @@ class Pages:
         who, course_id = self._who_asks(request), request.match_info["course"]
         person = await self._enrolled(course_id, who)
         course = person and await self._bridge.courses.get(course_id)
-        return (course, person) if course and person else _not_found()
+        return (course, person) if course and person else not_found()
 
     async def _seen(self, request: web.Request) -> cards.Seen:
         course, person = await self._course(request)
@@ -279,7 +273,7 @@ class Pages:
         """Staff see every learner, a learner their own row, others (guests too) nothing."""
         course, person = await self._course(request)
         if person.role is not Role.LEARNER and not person.is_staff:
-            _not_found()
+            not_found()
         everybody = await self._bridge.enrolments.all(course.id)
         shown = [each for each in everybody if each.role is Role.LEARNER and (person.is_staff or each.id == person.id)]
         return grid.rows(course, shown, await self._bridge.progress.all(course.id))
@@ -287,72 +281,26 @@ class Pages:
     async def _staff_course(self, request: web.Request) -> tuple[Course, list[Enrolled]]:
         """With all its people."""
         course, person = await self._course(request)
-        return (course, await self._bridge.enrolments.all(course.id)) if person.is_staff else _not_found()
+        return (course, await self._bridge.enrolments.all(course.id)) if person.is_staff else not_found()
 
     async def _staff_session(self, request: web.Request) -> cards.Session:
         who = self._who_asks(request)
         session = await self._bridge.courses.session(request.match_info["session"])
         if session is None or (who.session is not None and who.session != session.id):
-            _not_found()
+            not_found()
         person = await self._enrolled(session.course_id, who)
-        return session if person and person.is_staff else _not_found()
+        return session if person and person.is_staff else not_found()
 
 
-def _not_found() -> NoReturn:
-    raise _Problem(404, "not_found", "There is nothing here, or nothing for you.")
-
-
-def _still_open() -> _Problem:
-    return _Problem(409, "open", "These rooms are open in a class. Bring everyone back first.")
+def _still_open() -> Problem:
+    return Problem(409, "open", "These rooms are open in a class. Bring everyone back first.")
 
 
 def _open_activity(seen: cards.Seen, request: web.Request) -> Activity:
     activity = seen.course.activity(request.match_info["activity"])
     if activity is None:
-        _not_found()
+        not_found()
     if seen.state_of(activity) == "locked":
         missing = " and ".join(need.title for need in cards.needs(seen, activity) if not need.done)
-        raise _Problem(403, "locked", f"This opens after: {missing}.")
+        raise Problem(403, "locked", f"This opens after: {missing}.")
     return activity
-
-
-WishT = TypeVar("WishT")
-
-
-async def _wish(request: web.Request, kind: type[WishT], largest: int = LARGEST_BODY) -> WishT:
-    body = await _at_most(request, largest + 1)
-    if len(body) > largest:
-        raise _Problem(413, "too_large", "That is too much at once.")
-    try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _Problem(422, "invalid", f"The server cannot read that: {error}") from None
-
-
-async def _at_most(request: web.Request, most: int) -> bytes:
-    """`content.read` alone returns what has arrived so far."""
-    body = b""
-    while len(body) < most and (part := await request.content.read(most - len(body))):
-        body += part
-    return body
-
-
-def _answering(
-    handler: Callable[[web.Request], Awaitable[web.Response]],
-) -> Callable[[web.Request], Awaitable[web.Response]]:
-    async def answer(request: web.Request) -> web.Response:
-        try:
-            return await handler(request)
-        except _Problem as problem:
-            return _json({"error": {"code": problem.code, "message": problem.message}}, problem.status)
-
-    return answer
-
-
-def _json(body: object, status: int = 200) -> web.Response:
-    return web.Response(
-        body=msgspec.json.encode(body),
-        status=status,
-        content_type="application/json",
-        headers={"Cache-Control": "no-store"},
-    )
