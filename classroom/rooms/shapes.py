@@ -6,7 +6,8 @@ inside a board and data of one's own have no field: nothing of that kind can be 
 """
 
 import math
-from typing import Annotated, Literal
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -149,6 +150,24 @@ class Image(_Shape, frozen=True, tag="image", kw_only=True):
 
 
 Shape = Rectangle | Diamond | Ellipse | Freedraw | Line | Arrow | Label | Image | Erased
+Some = TypeVar("Some", bound=Shape)  # those that may lie there: on slides strokes alone
+Some_co = TypeVar("Some_co", bound=Shape, covariant=True)
+
+
+class Lying(Protocol[Some_co]):
+    @property
+    def shape(self) -> Some_co: ...
+
+    @property
+    def by(self) -> str: ...
+
+
+class Coming(NamedTuple, Generic[Some]):
+    """What is left of a wish to draw."""
+
+    newest: dict[str, Some]
+    more: int  # bytes
+    none_is_theirs: bool
 
 
 def wins(new: Shape, old: Shape) -> bool:
@@ -170,3 +189,23 @@ def weighed(shape: Shape) -> int:
     if weight > MOST_BYTES:
         raise Refused("too_large", f"One drawn thing may take {MOST_BYTES // 1024} kB. Lift the pen now and then.")
     return weight
+
+
+def coming(shapes: Iterable[Some], lying: Mapping[str, Lying[Some]], by: str, *, anybodys: bool) -> Coming[Some]:
+    """Those that take the place of what lies there. Left out is an older one, and another's where people change only
+    what they drew themselves."""
+    newest: dict[str, Some] = {}
+    foreign, more = False, 0
+    for shape in shapes:
+        known = lying.get(shape.id)
+        before = newest.get(shape.id) or (known.shape if known is not None else None)
+        if before is None and isinstance(shape, Erased):
+            continue
+        if before is not None and not wins(shape, before):
+            continue
+        if known is not None and not anybodys and known.by != by:
+            foreign = True
+            continue
+        more += weighed(shape) - (weigh(before) if before is not None else 0)
+        newest[shape.id] = shape
+    return Coming(newest, more, foreign and not newest)

@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from classroom.rooms import shapes
 from classroom.rooms.room import Room
 from classroom.rooms.shapes import Erased, Rectangle, Shape
 from classroom.rooms.tool import Command
@@ -129,7 +130,7 @@ def drawing(prepare: Any, rooms: Any, open_one: Command, close_one: Command) -> 
 
 PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("a board stays behind in a closed room", carried, "rooms_close", "if board.lies_in in groups", "if False"),
-    ("changed what another drew", board.Draw, "decide", "known.by != turn.by.id", "False"),
-    ("an older stroke wins", board.Draw, "decide", "not wins(shape, before)", "False"),
+    ("changed what another drew", shapes, "coming", "known.by != by", "False"),
+    ("an older stroke wins", shapes, "coming", "not wins(shape, before)", "False"),
     ("draws without leave", board, "may_draw", "Permission.DRAW not in by.permissions", "False"),
 ]

@@ -164,7 +164,7 @@ class Inks:
             for stroke, before in was.ink.items():
                 after = now.ink[stroke]
                 assert (after.by, after.page) == (before.by, before.page) and (
-                    after.stroke.version >= before.stroke.version
+                    after.shape.version >= before.shape.version
                 )
                 leads = by in room.of(Member) and room.of(Member)[by].role in TEACHING
                 assert after == before or before.by == by or leads, "somebody changed what another drew"
@@ -184,7 +184,8 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("own pace without leave", slides.Look, "decide", "not deck.own_pace", "False"),
     ("own pace ended and still apart", slides.SetOwnPace, "decide", "yield from all_back(", "yield from () and ("),
     ("deck gone and still read", slides.TakeOut, "decide", "yield from all_back(", "yield from () and ("),
-    ("changed what another drew on slides", ink.Draw, "decide", "known.by != turn.by.id", "False"),
+    ("changed what another drew on slides", ink.Draw, "decide", "Permission.LEAD in turn.by.permissions", "True"),
+    ("an older stroke wins on slides", ink.Draw, "decide", "deck.ink, turn.by.id", "{}, turn.by.id"),
     ("draws on a page nobody has seen", ink.Draw, "decide", "self.page > deck.reached", "False"),
     ("draws on slides without leave", ink.Draw, "decide", "Permission.DRAW not in turn.by.permissions", "False"),
     ("gone and still reading", slides, "goes", "yield ReaderGone(event.id)", "yield from ()"),

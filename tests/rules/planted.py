@@ -232,6 +232,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "removal": "goes, door",
         "reporting": "whispers",
         "requests": "requests, media",
+        "shapes": "boards, slides",
         "showing": "showing",
         "files": "files",
         "slides": "slides, goes",

@@ -197,7 +197,7 @@ def test_on_a_page_that_was_shown_each_changes_their_own_strokes_and_staff_all()
     given.when(Draw("d", 1, (gone,)), "tess")
     assert given.when(Draw("d", 1, (drawn("s"),)), "ada") == []
     deck = given.room.of(Deck)["d"]
-    assert [(each.stroke, each.page, each.by) for each in deck.inside(1).parts] == [(gone, 1, "ada")]
+    assert [(each.shape, each.page, each.by) for each in deck.inside(1).parts] == [(gone, 1, "ada")]
 
 
 def test_a_page_is_cleared_for_all_and_the_others_keep_what_is_on_them():
@@ -208,7 +208,7 @@ def test_a_page_is_cleared_for_all_and_the_others_keep_what_is_on_them():
     assert given.refuses(Clear("d", 1), "ada") == "not_allowed"
     given.when(Clear("d", 1), "tess")
     inside = given.room.of(Deck)["d"].inside(2)
-    assert inside.anew and [each.stroke.id for each in inside.parts] == ["two"]
+    assert inside.anew and [each.shape.id for each in inside.parts] == ["two"]
     assert given.when(Clear("d", 1), "tess") == []
 
 

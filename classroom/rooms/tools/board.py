@@ -13,7 +13,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from classroom.rooms.shapes import Erased, Image, Shape, weigh, weighed, wins
+from classroom.rooms.shapes import Erased, Image, Shape, coming, weigh
 from classroom.rooms.tool import (
     Change,
     Command,
@@ -190,23 +190,10 @@ class Draw(Command, frozen=True, tag="board.draw"):
         if not may_draw(board, turn.by):
             raise why_not(board, turn)
         anybodys = not board.own_only or Permission.LEAD in turn.by.permissions
-        newest: dict[str, Shape] = {}
-        foreign, size = False, board.size
-        for shape in self.shapes:
-            known = board.shapes.get(shape.id)
-            before = newest.get(shape.id, known and known.shape)
-            if before is None and isinstance(shape, Erased):
-                continue
-            if before is not None and not wins(shape, before):
-                continue
-            if known is not None and not anybodys and known.by != turn.by.id:
-                foreign = True
-                continue
-            size += weighed(shape) - (weigh(before) if before is not None else 0)
-            newest[shape.id] = shape
-        if foreign and not newest:
+        newest, more, none_is_theirs = coming(self.shapes, board.shapes, turn.by.id, anybodys=anybodys)
+        if none_is_theirs:
             raise Refused("not_yours", "On this board everyone changes only what they drew themselves.")
-        check_room(turn, board, newest, size)
+        check_room(turn, board, newest, more)
         yield from (FileTaken(id) for id in new_pictures(turn, board, newest.values()))
         if newest:
             yield ShapesDrawn(board.id, tuple(newest.values()), turn.by.id)
@@ -362,16 +349,16 @@ def check_number(turn: Turn, more: int) -> None:
         raise Refused("too_many_boards", f"A class has {MOST_BOARDS} boards at most. Delete one first.")
 
 
-def check_room(turn: Turn, board: Board, newest: Mapping[str, Shape], size: int) -> None:
+def check_room(turn: Turn, board: Board, newest: Mapping[str, Shape], more: int) -> None:
     """Whether there is room for what comes; taking away is always possible."""
     if all(isinstance(shape, Erased) for shape in newest.values()):
         return
     after = len(board.shapes) + len(newest.keys() - board.shapes.keys())
     if after > MOST_SHAPES and count_after(board, newest) > MOST_SHAPES:
         raise Refused("board_full", f"A board holds {MOST_SHAPES} things. Erase some, or take another board.")
-    if size > MOST_BYTES:
+    if board.size + more > MOST_BYTES:
         raise Refused("board_full", f"A board holds {MOST_BYTES // 2**20} MB. Erase some, or take another board.")
-    check_all(turn, size - board.size)
+    check_all(turn, more)
 
 
 def check_all(turn: Turn, more: int) -> None:

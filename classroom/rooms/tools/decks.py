@@ -44,7 +44,7 @@ Why = Annotated[str, Meta(min_length=1, max_length=200)]
 class Inked(Struct, frozen=True, array_like=True):
     """A stroke on a page (`ink.py`)."""
 
-    stroke: Freedraw | Erased
+    shape: Freedraw | Erased
     page: int
     by: str  # who drew it first
     rev: int

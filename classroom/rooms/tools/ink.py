@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 from msgspec.structs import replace
 
-from classroom.rooms.shapes import Erased, Freedraw, weigh, weighed, wins
+from classroom.rooms.shapes import Erased, Freedraw, coming, weigh
 from classroom.rooms.tool import Change, Command, Engagement, Event, Id, Permission, Refused, Tool, Turn
 from classroom.rooms.tools.decks import Deck, Inked, Number
 from classroom.rooms.tools.locks import Lock, refusal
@@ -35,24 +35,12 @@ class Draw(Command, frozen=True, tag="ink.draw"):
             raise refusal(turn, Lock.BOARD, "the board")
         if self.page > deck.reached:
             raise Refused("not_shown_yet", f"Page {self.page} has not been shown yet. Show it, then draw on it.")
-        newest: dict[str, Stroke] = {}
-        foreign, size = False, deck.ink_size
-        for stroke in self.strokes:
-            known = deck.ink.get(stroke.id)
-            before = newest.get(stroke.id, known and known.stroke)
-            if before is None and isinstance(stroke, Erased):
-                continue
-            if before is not None and not wins(stroke, before):
-                continue
-            if known is not None and known.by != turn.by.id and Permission.LEAD not in turn.by.permissions:
-                foreign = True
-                continue
-            size += weighed(stroke) - (weigh(before) if before is not None else 0)
-            newest[stroke.id] = stroke
-        if foreign and not newest:
+        anybodys = Permission.LEAD in turn.by.permissions
+        newest, more, none_is_theirs = coming(self.strokes, deck.ink, turn.by.id, anybodys=anybodys)
+        if none_is_theirs:
             raise Refused("not_yours", "On slides everyone changes only what they drew themselves.")
         drawn = any(not isinstance(stroke, Erased) for stroke in newest.values())
-        if drawn and (len(deck.ink.keys() | newest.keys()) > MOST_STROKES or size > MOST_BYTES):
+        if drawn and (len(deck.ink.keys() | newest.keys()) > MOST_STROKES or deck.ink_size + more > MOST_BYTES):
             raise Refused("ink_full", f"Slides hold {MOST_STROKES} strokes and {MOST_BYTES // 2**20} MB. Clear a page.")
         if newest:
             yield InkDrawn(deck.id, self.page, tuple(newest.values()), turn.by.id)
@@ -83,7 +71,7 @@ class InkDrawn(Change[Deck], frozen=True, tag="ink.drawn"):
             before = ink.pop(stroke.id, None)
             page, by = (before.page, before.by) if before else (self.page, self.by)
             ink[stroke.id] = Inked(stroke, page, by, rev)
-            size += weigh(stroke) - (weigh(before.stroke) if before else 0)
+            size += weigh(stroke) - (weigh(before.shape) if before else 0)
         return replace(item, ink_rev=rev, ink=ink, ink_size=size)
 
 
@@ -92,7 +80,7 @@ class InkCleared(Change[Deck], frozen=True, tag="ink.cleared"):
 
     def apply(self, item: Deck) -> Deck:
         ink = {id: each for id, each in item.ink.items() if each.page != self.page}
-        rev, size = item.ink_rev + 1, sum(weigh(each.stroke) for each in ink.values())
+        rev, size = item.ink_rev + 1, sum(weigh(each.shape) for each in ink.values())
         return replace(item, ink_rev=rev, ink_cleared_rev=rev, ink=ink, ink_size=size)
 
 
