@@ -21,7 +21,7 @@ from classroom.files.kinds import HEAD, OFFICE, PICTURES, TAIL, BadFile, Kind, c
 from classroom.files.workshop import Workshop
 from classroom.live.session import Session
 from classroom.rooms.tool import Command, Permission, Refused
-from classroom.rooms.tools.decks import DeckArrives
+from classroom.rooms.tools.decks import DeckArrives, may_read
 from classroom.rooms.tools.files import FileArrives, Purpose
 from classroom.signaling.flood import Flood
 from classroom.signaling.rest import Rest, answer, answering, not_found
@@ -114,9 +114,7 @@ class Uploads:
     async def read(self, request: web.Request) -> web.StreamResponse:
         session, person = await self._rest.session_of(request)
         kept = await self._files.get(session.id, request.match_info["file"])
-        if kept is None or not await session.turns.between(
-            lambda: session.turns.ledger.person(person.id).reaches(None)
-        ):
+        if kept is None or not await session.turns.between(lambda: reads(session, person.id, kept)):
             raise not_found()
         shown = "inline" if kept.type in PICTURES else "attachment"
         headers = {
@@ -187,6 +185,12 @@ class Uploads:
         pages = await self._workshop.page_count(incoming.path) if kind is Kind.PDF else 0
         kept = await self._files.keep(incoming, session_id, owner, purpose, clean_name(name, kind), kind, now_ms)
         return Brought(kept, pages=pages)
+
+
+def reads(session: Session, person_id: str, kept: Kept) -> bool:
+    ledger = session.turns.ledger
+    person = ledger.person(person_id)
+    return person.reaches(None) and may_read(ledger.room, person.viewer, kept.id)
 
 
 def bound_of(request: web.Request) -> tuple[Purpose, Bound]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
+from PIL import Image
 from playwright.async_api import expect
 
 from tests.browser.chromium import Chromium
@@ -16,6 +20,16 @@ from tests.files import samples
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
+
+
+def is_dark(file: Path, page: int, at: tuple[float, float]) -> bool:
+    """Whether something is drawn near this place of a page of a PDF with all twelve pages."""
+    pdf: Any = pypdfium2.PdfDocument(file)
+    assert len(pdf) == 12
+    picture: Image.Image = pdf[page - 1].render().to_pil().convert("L")
+    pdf.close()
+    x, y = round(at[0] * picture.width), round(at[1] * picture.height)
+    return min(picture.crop((x - 5, y - 5, x + 6, y + 6)).tobytes()) < 100
 
 
 @pytest.mark.timeout(120)
@@ -69,10 +83,17 @@ async def test_slides_are_sent_shown_turned_and_looked_back_at(demo: OpenDemo, b
     await expect(learner.by("slides-ink")).to_have_attribute("data-count", "2")
     await press(teacher, "ink-undo")
     await expect(learner.by("slides-ink-outline")).to_contain_text("1 stroke is drawn on this page")
+    async with teacher.page.expect_download() as download:
+        await item_of(teacher, "slides-more", "slides-save-pdf")
+    saved = await download.value
+    assert saved.suggested_filename == "Seasons.pdf"
+    at = (250 / paper["width"], 80 / paper["height"])
+    assert is_dark(await saved.path(), 3, at) and not is_dark(await saved.path(), 2, at)
     await press(teacher, "slides-notes")
     await teacher.tab_to("slides-note")
     await teacher.page.keyboard.type("Let them point first.")
     await press(teacher, "slides-own-pace")
+    await press(teacher, "slides-let-save")
 
     await press(learner, "slide-before")
     await learner.see("slide", page="2")
@@ -84,6 +105,9 @@ async def test_slides_are_sent_shown_turned_and_looked_back_at(demo: OpenDemo, b
     await learner.see("slide", page="2")
     await press(teacher, "slides-bring-all")
     await learner.see("slide", page="3")
+    async with learner.page.expect_download() as download:
+        await item_of(learner, "slides-more", "slides-save-png")
+    assert (await download.value).suggested_filename == "Seasons 3.png"
     await expect(learner.by("slides-ink")).to_have_attribute("data-count", "1")  # after the reload, too
     await press(teacher, "ink-clear")
     await expect(learner.by("slides-ink")).to_have_attribute("data-count", "0")

@@ -46,6 +46,7 @@ LEADS: st.SearchStrategy[Command] = st.one_of(
     TURNS,
     st.builds(slides.SetOwnPace, SOME, st.sampled_from([True, True, False])),
     st.builds(slides.BringAll, SOME),
+    st.builds(slides.SetSaving, SOME, st.booleans()),
     st.builds(decks.WriteNote, SOME, PAGES, st.sampled_from(["Say this", ""])),
     st.builds(decks.Rename, SOME, st.just("Moon")),
     st.builds(decks.Place, SOME, st.sampled_from([1, 2])),

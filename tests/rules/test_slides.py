@@ -7,6 +7,7 @@ from classroom.rooms.tools.decks import (
     MOST_DECKS,
     Deck,
     DeckArrives,
+    DeckView,
     PageFailed,
     PageMade,
     Place,
@@ -27,7 +28,9 @@ from classroom.rooms.tools.slides import (
     PageTurned,
     Reader,
     ReaderGone,
+    SavingSet,
     SetOwnPace,
+    SetSaving,
     SlideShown,
     TakeOut,
     TurnTo,
@@ -115,6 +118,16 @@ def test_staff_bring_all_back_and_end_the_own_pace():
     given.when(Look("d", 1), "ada")
     given.when(SetOwnPace("d", on=False), "tess")
     assert not given.room.of(Reader)
+
+
+def test_staff_say_whether_pupils_may_save_them():
+    given = slides()
+    given.when(TurnTo("d", 1), "tess")
+    assert given.refuses(SetSaving("d", on=True), "ada") == "not_allowed"
+    assert given.when(SetSaving("d", on=True), "tess") == [SavingSet("d", on=True)]
+    assert given.when(SetSaving("d", on=True), "ari") == []
+    view = given.seen_by("ada", Deck, "d")
+    assert isinstance(view, DeckView) and view.saving
 
 
 def test_who_goes_looks_at_nothing():

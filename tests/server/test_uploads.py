@@ -174,6 +174,8 @@ def test_the_pages_of_a_pdf_are_made_one_by_one_and_read_by_pupils_once_shown(
     assert items(server, learner, "slide") == items(server, learner, "deck") == {}
     assert obey(server, teacher, {"kind": "slides.turn", "deck": deck, "page": 1}).status == 200
     assert list(items(server, learner, "slide")) == [f"{deck}.1"] and deck in items(server, learner, "deck")
+    whole = [server.ask("GET", f"{server.session}/files/{deck}", person["token"]) for person in (teacher, learner)]
+    assert [read.status for read in whole] == [200, 404], "in the file there are pages that were not shown"
     assert obey(server, teacher, {"kind": "slides.take_out", "deck": deck}).status == 200
     while server.ask("GET", f"{server.session}/files/{page['file']}", teacher["token"]).status == 200:
         pass

@@ -57,6 +57,7 @@ class DeckView(Struct, frozen=True):
     page: int  # that staff show; 0: none yet
     reached: int  # the furthest so far
     own_pace: bool
+    saving: bool  # pupils may save what they were shown
     place: int  # in the order of decks
 
 
@@ -72,6 +73,7 @@ class Deck(Item, frozen=True):
     page: int = 0
     reached: int = 0
     own_pace: bool = False
+    saving: bool = False
     ink: dict[str, Inked] = field(default_factory=dict[str, Inked])  # in the order of the last change
     ink_rev: int = 0
     ink_cleared_rev: int = 0
@@ -84,7 +86,9 @@ class Deck(Item, frozen=True):
     def view(self, viewer: Viewer) -> DeckView | None:
         if self.reached == 0 and Sight.PREPARED not in viewer.sights:
             return None
-        return DeckView(self.title, self.by, self.pages, self.page, self.reached, self.own_pace, self.place)
+        return DeckView(
+            self.title, self.by, self.pages, self.page, self.reached, self.own_pace, self.saving, self.place
+        )
 
     def inside(self, after: int) -> Inside:
         """What is drawn on it, newest last; nobody draws on a page before all may see it."""
@@ -299,6 +303,11 @@ class NoteWritten(Change[Slide], frozen=True, tag="slide.noted"):
 class SlideGone(Change[Slide], frozen=True, tag="slide.gone"):
     def apply(self, item: Slide) -> None:
         return None
+
+
+def may_read(things: Things, viewer: Viewer, file: str) -> bool:
+    """The file of a deck holds pages that were not shown yet: it is for staff, whoever else knows its name."""
+    return file not in things.of(Deck) or Sight.PREPARED in viewer.sights
 
 
 def slide_id(deck: str, page: int) -> str:

@@ -94,6 +94,18 @@ class SetOwnPace(Command, frozen=True, tag="slides.own_pace"):
             yield from all_back(turn.things, deck.id)
 
 
+class SetSaving(Command, frozen=True, tag="slides.saving"):
+    """Whether pupils find a way to save what they were shown. What one sees one can keep anyway: it is no secret."""
+
+    needs = Permission.LEAD
+    deck: Id
+    on: bool
+
+    def decide(self, turn: Turn) -> Iterator[Event]:
+        if turn.the(Deck, self.deck).saving != self.on:
+            yield SavingSet(self.deck, self.on)
+
+
 class BringAll(Command, frozen=True, tag="slides.bring_all"):
     """To the page that staff show."""
 
@@ -163,6 +175,13 @@ class PaceSet(Change[Deck], frozen=True, tag="deck.paced"):
         return replace(item, own_pace=self.on)
 
 
+class SavingSet(Change[Deck], frozen=True, tag="deck.saving_set"):
+    on: bool
+
+    def apply(self, item: Deck) -> Deck:
+        return replace(item, saving=self.on)
+
+
 class SlideShown(Change[Slide], frozen=True, tag="slide.shown"):
     def apply(self, item: Slide) -> Slide:
         return replace(item, shown=True)
@@ -203,7 +222,7 @@ def goes(event: DeviceWent, turn: Turn) -> Iterator[Event]:
 TOOL = Tool(
     "slides",
     items=(Reader,),
-    commands=(TurnTo, SetOwnPace, BringAll, TakeOut, Look),
-    events=(PageTurned, PaceSet, SlideShown, ReaderCame, ReaderLooked, ReaderGone),
+    commands=(TurnTo, SetOwnPace, SetSaving, BringAll, TakeOut, Look),
+    events=(PageTurned, PaceSet, SavingSet, SlideShown, ReaderCame, ReaderLooked, ReaderGone),
     follows={DeviceWent: goes},
 )

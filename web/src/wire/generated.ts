@@ -305,6 +305,7 @@ export interface DeckView {
   page: number;
   reached: number;
   own_pace: boolean;
+  saving: boolean;
   place: number;
 }
 
@@ -960,6 +961,7 @@ export type Command =
   | { kind: "slides.retry"; deck: string; page: number }
   | { kind: "slides.turn"; deck: string; page: number }
   | { kind: "slides.own_pace"; deck: string; on: boolean }
+  | { kind: "slides.saving"; deck: string; on: boolean }
   | { kind: "slides.bring_all"; deck: string }
   | { kind: "slides.take_out"; deck: string }
   | { kind: "slides.look"; deck: string; page: number }

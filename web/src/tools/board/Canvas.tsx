@@ -13,9 +13,10 @@ import type { AppState, BinaryFileData, ExcalidrawImperativeAPI } from "@excalid
 import "@excalidraw/excalidraw/index.css";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { blobOf } from "../../design/blobOf";
+import { pdf } from "../../design/pdf";
 import style from "./board.module.css";
 import type { View } from "./Overlay";
-import { pdf } from "./pdf";
 import type { Element } from "./shapes";
 import type { BoardSync } from "./sync";
 
@@ -212,7 +213,7 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
         const canvas = await exportToCanvas({ ...scene, getDimensions: sized });
         if (as === "png") return blobOf(canvas, "image/png");
         const jpeg = await (await blobOf(canvas, "image/jpeg")).arrayBuffer();
-        return pdf(new Uint8Array(jpeg), canvas.width, canvas.height);
+        return pdf([{ jpeg: new Uint8Array(jpeg), wide: canvas.width, high: canvas.height }]);
       },
       refresh,
       take({ tool, colour, width, opacity }) {
@@ -284,14 +285,6 @@ function sized(width: number, height: number) {
 }
 
 const MOST_PX = 4_096;
-const QUALITY = 0.92;
-
-function blobOf(canvas: HTMLCanvasElement, type: string): Promise<Blob> {
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob === null ? reject(new Error("no picture was made")) : resolve(blob)), type, QUALITY),
-  );
-}
-
 const viewOf = ({ scrollX, scrollY, zoom }: AppState): View => ({ scrollX, scrollY, zoom: zoom.value });
 
 /** Whether all of this, in the paper's own measure, lies in what is seen. */

@@ -21,6 +21,7 @@ import { attendedBy } from "../../store/people";
 import { one } from "../../store/room";
 import { lastHand } from "../board/hand";
 import { useMay } from "../presence/powers";
+import { DeckMenu, SavingBar } from "./DeckMenu";
 import { Ink } from "./Ink";
 import { InkTools } from "./InkTools";
 import { OnlyYou, OwnPace } from "./OwnPace";
@@ -32,6 +33,7 @@ import { words } from "./strings";
 import { UploadDialog } from "./UploadDialog";
 import { type Deck, useDecks, useMayDrawOn, useMyPage, useReaders } from "./useDecks";
 import { type Pages, usePages } from "./usePages";
+import { useSaving } from "./useSaving";
 import { useSheet } from "./useSheet";
 import { useKeyP, useSlideKeys } from "./useSlideKeys";
 import { useUploads } from "./useUploads";
@@ -99,6 +101,7 @@ function OneDeck({ deck, onFiles }: { deck: Deck; onFiles: () => void }) {
   const watched = { ...pages, turn };
   useSlideKeys(watched);
   const sheet = useSheet(deck, page);
+  const saving = useSaving(deck, page, sheet.inks);
   const [doing, be] = useState<"pointing" | "drawing" | null>(null);
   const [hand, hold] = useState(lastHand);
   const points = doing === "pointing" && pages.together;
@@ -140,10 +143,23 @@ function OneDeck({ deck, onFiles }: { deck: Deck; onFiles: () => void }) {
         {t("say_page", { page, pages: deck.pages, text: said })}
       </p>
       {draws && <InkTools deck={deck} page={page} sheet={sheet} hand={hand} onHand={hold} />}
-      {!leads && drawing && <div className={style.tools}>{drawing}</div>}
+      <SavingBar deck={deck} saving={saving} />
+      {!leads && (drawing || deck.saving) && (
+        <div className={style.tools}>
+          {drawing}
+          <DeckMenu deck={deck} page={page} saving={saving} />
+        </div>
+      )}
       {leads ? (
         <>
-          <Tools deck={deck} pages={pages} onFiles={onFiles} points={points} onPoint={() => switchTo("pointing")}>
+          <Tools
+            deck={deck}
+            pages={pages}
+            onFiles={onFiles}
+            points={points}
+            onPoint={() => switchTo("pointing")}
+            menu={<DeckMenu deck={deck} page={page} saving={saving} />}
+          >
             {drawing}
           </Tools>
           <Strip deck={deck} page={page} last={deck.pages} onPage={pages.turn} readers={readers} />
@@ -172,10 +188,11 @@ interface ToolsProps {
   onFiles: () => void;
   points: boolean;
   onPoint: () => void;
+  menu: ReactNode;
   children: ReactNode;
 }
 
-function Tools({ deck, pages, onFiles, points, onPoint, children }: ToolsProps) {
+function Tools({ deck, pages, onFiles, points, onPoint, menu, children }: ToolsProps) {
   const t = useT(words);
   const { panel, toggle } = useShell();
   return (
@@ -231,6 +248,7 @@ function Tools({ deck, pages, onFiles, points, onPoint, children }: ToolsProps) 
         <IconPhotoPlus size={18} stroke={1.75} aria-hidden />
         {t("files")}
       </button>
+      {menu}
       {!pages.together && (
         <Button
           leftSection={<IconScreenShare size={18} stroke={1.75} />}

@@ -55,13 +55,22 @@ function OfDeck({ deck, closeLabel, onClose }: SlidesPanelProps & { deck: Deck }
       onClose={onClose}
       data-testid="slides-panel"
       foot={
-        <SwitchRow
-          label={t("pace")}
-          hint={t("pace_hint", { page: Math.max(1, deck.reached) })}
-          on={deck.own_pace}
-          onChange={(on) => live.tell({ kind: "slides.own_pace", deck: deck.id, on })}
-          data-testid="slides-own-pace"
-        />
+        <>
+          <SwitchRow
+            label={t("pace")}
+            hint={t("pace_hint", { page: Math.max(1, deck.reached) })}
+            on={deck.own_pace}
+            onChange={(on) => live.tell({ kind: "slides.own_pace", deck: deck.id, on })}
+            data-testid="slides-own-pace"
+          />
+          <SwitchRow
+            label={t("let_save")}
+            hint={t("let_save_hint")}
+            on={deck.saving}
+            onChange={(on) => live.tell({ kind: "slides.saving", deck: deck.id, on })}
+            data-testid="slides-let-save"
+          />
+        </>
       }
     >
       <Note key={`${deck.id} ${page}`} deck={deck} page={page} />

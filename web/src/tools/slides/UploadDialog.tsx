@@ -3,6 +3,7 @@ import {
   IconArrowUp,
   IconCircleCheck,
   IconFileAlert,
+  IconPencil,
   IconPresentation,
   IconTrash,
   IconUpload,
@@ -14,6 +15,7 @@ import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
 import { useFocusBack } from "../../design/useFocusBack";
 import { useClass } from "../../session/context";
+import { RenameDeck } from "./RenameDeck";
 import { Strip } from "./Strip";
 import { words } from "./strings";
 import style from "./upload.module.css";
@@ -153,6 +155,7 @@ function DeckRow({ deck, first, chosen, onChoose, onEarlier, onTakeOut }: DeckRo
   const made = [...deck.slides.values()];
   const failed = made.filter(({ file }) => file === "").length;
   const done = made.length === deck.pages;
+  const [renames, rename] = useState(false);
   return (
     <li className={style.row} data-testid="slides-deck" data-id={deck.id} data-state={done ? "ready" : "making"}>
       <div className={style.name}>
@@ -167,6 +170,10 @@ function DeckRow({ deck, first, chosen, onChoose, onEarlier, onTakeOut }: DeckRo
         {done && <IconCircleCheck size={18} stroke={2} aria-hidden />}
         {done ? t("ready", { count: made.length - failed }) : t("ready_of", { made: made.length, pages: deck.pages })}
       </span>
+      <button type="button" aria-label={t("rename_one", { name: deck.title })} onClick={() => rename(true)}>
+        <IconPencil size={20} stroke={1.75} aria-hidden />
+      </button>
+      {renames && <RenameDeck deck={deck} onClose={() => rename(false)} />}
       <button type="button" aria-label={t("earlier", { name: deck.title })} disabled={first} onClick={onEarlier}>
         <IconArrowUp size={20} stroke={1.75} aria-hidden />
       </button>

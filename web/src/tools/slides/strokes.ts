@@ -15,9 +15,10 @@ export type Stroke = Extract<Visible, { type: "freedraw" }>;
 export function begun(page: number, [x, y]: Point, hand: Omit<Hand, "tool">): Element {
   const { colour, width = 2, opacity = 100 } = brushOf(hand);
   const random = Math.floor(Math.random() * 2 ** 31);
-  const id = `${page}.${Date.now().toString(36)}${random.toString(36)}`; // by time, so that the last is the last
+  const time = Date.now().toString(36);
+  const id = `${page}.${time}${random.toString(36)}`;
   return {
-    ...{ id, type: "freedraw", version: 1, versionNonce: random, isDeleted: false, index: "a1" },
+    ...{ id, type: "freedraw", version: 1, versionNonce: random, isDeleted: false, index: `a${time}` }, // the last is the last
     ...{ x, y, width: 0, height: 0, points: [[0, 0]], simulatePressure: true },
     ...{ strokeColor: colour, strokeWidth: width * WIDER, opacity },
   };

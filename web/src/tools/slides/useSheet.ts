@@ -5,6 +5,8 @@ import { keepDrawn, keptDrawn } from "../board/hand";
 import type { Shape } from "../board/shapes";
 import { BoardSync } from "../board/sync";
 import { type Place, placeIn } from "./Pointing";
+import type { Inks } from "./saving";
+import { type Stroke, strokesOf } from "./strokes";
 import type { Deck } from "./useDecks";
 
 /** As the server tells of it. */
@@ -19,6 +21,8 @@ export interface Sheet {
   drafts: readonly Draft[];
   pointer: Place | null;
   point: (place: Place | null) => void;
+  /** What is drawn on each page of the deck. */
+  inks: () => Inks;
   /** Something of it changed. */
   moved: () => void;
 }
@@ -78,7 +82,16 @@ export function useSheet(deck: Deck, page: number): Sheet {
     const fading = setInterval(moved, FADES_MS);
     return () => clearInterval(fading);
   }, [drawing, moved]);
-  return { sync, drafts, pointer, point, moved };
+  const inks = () => {
+    const pages = new Map<number, Stroke[]>();
+    for (const [stroke, at] of known.values())
+      if (at !== page && stroke.type === "freedraw") pages.set(at, [...(pages.get(at) ?? []), stroke]);
+    return pages.set(
+      page,
+      strokesOf(sync).map(({ shape }) => shape),
+    );
+  };
+  return { sync, drafts, pointer, point, inks, moved };
 }
 
 const on = (page: number, parts: Iterable<Inked>) =>
