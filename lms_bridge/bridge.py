@@ -24,6 +24,7 @@ from classroom.store.log import Log
 from classroom.store.tables import session_event
 from lms_bridge.adapters.embedded import Embedded
 from lms_bridge.cards import Seen
+from lms_bridge.courses.bank import Bank
 from lms_bridge.courses.content import Activity, Course, Gate
 from lms_bridge.courses.enrolment import Enrolled, Enrolments
 from lms_bridge.courses.groups import Groups, Kept
@@ -69,6 +70,7 @@ class Bridge:
         self.enrolments = Enrolments(engine)
         self.progress = Progress(engine)
         self.groups = Groups(engine)
+        self.bank = Bank(engine)
         self.directory = Directory(self)
         self._log = log
         self._leaving = Leaving(engine, log, lend)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from classroom.identity.tokens import Identity
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready
-from lms_bridge import cards, grid, groups, reading
+from lms_bridge import bank_routes, cards, grid, groups, reading
 from lms_bridge.answering import Problem, answering, json_answer, not_found, wish_of
 from lms_bridge.bridge import Bridge, StillOpen
 from lms_bridge.courses.content import Activity, Course, Gate
@@ -71,10 +71,12 @@ ANSWERS: Mapping[str, Any] = {
     "GET /api/v1/courses/{course}/groups": groups.GroupSets,
     "GET /api/v1/courses/{course}/groups/{set}": groups.GroupSet,
     "PUT /api/v1/courses/{course}/groups/{set}": groups.GroupSet,
+    **bank_routes.ANSWERS,
 }
 WISHES: Mapping[str, Any] = {
     "PUT /api/v1/sessions/{session}/rule": RuleWish,
     "PUT /api/v1/courses/{course}/groups/{set}": groups.GroupsWish,
+    **bank_routes.WISHES,
 }
 
 
@@ -98,6 +100,7 @@ def add_routes(app: web.Application, bridge: Bridge, who: Who) -> None:
         f"DELETE {course}/groups/{{set}}": pages.delete_groups,
         f"GET {session}/readiness": pages.readiness,
         f"PUT {session}/rule": pages.rule,
+        **bank_routes.table(bridge, pages.staff_course),
     }
     for route, handler in table.items():
         method, path = route.split(" ")
@@ -211,17 +214,17 @@ class Pages:
         return json_answer(Rule(changed.minimum_share, cards.needed_minutes(changed), changed.policy))
 
     async def groups(self, request: web.Request) -> web.Response:
-        course, people = await self._staff_course(request)
+        course, people = await self.staff_course(request)
         kept = await self._bridge.groups.all(course.id)
         return json_answer(groups.GroupSets([groups.shown(each, people) for each in kept]))
 
     async def group_set(self, request: web.Request) -> web.Response:
-        course, people = await self._staff_course(request)
+        course, people = await self.staff_course(request)
         kept = await self._bridge.groups.get(course.id, request.match_info["set"])
         return json_answer(groups.shown(kept, people)) if kept else not_found()
 
     async def put_groups(self, request: web.Request) -> web.Response:
-        course, people = await self._staff_course(request)
+        course, people = await self.staff_course(request)
         wish = await wish_of(request, groups.GroupsWish, LARGEST_GROUPS)
         id = request.match_info["set"]
         if not SET_ID.fullmatch(id):
@@ -237,7 +240,7 @@ class Pages:
         return json_answer(groups.shown(kept, people))
 
     async def delete_groups(self, request: web.Request) -> web.Response:
-        course, _ = await self._staff_course(request)
+        course, _ = await self.staff_course(request)
         try:
             gone = await self._bridge.delete_groups(course.id, request.match_info["set"])
         except StillOpen:
@@ -278,7 +281,7 @@ class Pages:
         shown = [each for each in everybody if each.role is Role.LEARNER and (person.is_staff or each.id == person.id)]
         return grid.rows(course, shown, await self._bridge.progress.all(course.id))
 
-    async def _staff_course(self, request: web.Request) -> tuple[Course, list[Enrolled]]:
+    async def staff_course(self, request: web.Request) -> tuple[Course, list[Enrolled]]:
         """With all its people."""
         course, person = await self._course(request)
         return (course, await self._bridge.enrolments.all(course.id)) if person.is_staff else not_found()

@@ -209,6 +209,9 @@ OPERATIONS: Mapping[str, Operation] = {
         "A set of groups by ids, names or as a table, all of it or nothing; staff"
     ),
     f"DELETE {COURSE}/groups/{{set}}": Operation("Forgets a set of groups; staff"),
+    f"GET {COURSE}/bank": Operation("The questions that the course keeps for its classes; staff"),
+    f"PUT {COURSE}/bank/{{question}}": Operation("Keeps a question, or another wording of one; staff"),
+    f"DELETE {COURSE}/bank/{{question}}": Operation("Forgets a question; staff"),
 }
 
 

@@ -150,6 +150,17 @@ group_set = Table(
     Column("at_ms", BigInteger, nullable=False),  # when it changed last, in a class or here
 )
 
+bank_question = Table(
+    "bank_question",
+    metadata,
+    _key("course_id", "course.id"),
+    _key("id"),
+    Column("likeness", String(64), nullable=False),  # of what is asked: a course keeps no question twice
+    Column("body", LargeBinary, nullable=False),  # JSON of `bank.question.BankQuestion`
+    Column("at_ms", BigInteger, nullable=False),  # when it changed last
+    UniqueConstraint("course_id", "likeness", name="bank_question_once"),
+)
+
 writeback_cursor = Table(
     "writeback_cursor",
     metadata,

@@ -43,6 +43,33 @@ async def a_quiz(teacher: ClassroomPage, learner: ClassroomPage, faults: list[st
     await look(faults, "one's own points", learner)
 
 
+async def the_bank(teacher: ClassroomPage, learner: ClassroomPage, faults: list[str]) -> None:
+    """A poll of the class is kept, found in the course's bank and asked from there."""
+    await teacher.tab_to("quiz-back")
+    await teacher.press("Enter")
+    await teacher.tab_to("poll-earlier")  # the newest: the question of the quiz
+    await teacher.press("Enter")
+    await teacher.tab_to("bank-keep")
+    await teacher.press("Enter")
+    await teacher.see("bank-kept")
+    await teacher.tab_to("poll-new")
+    await teacher.press("Enter")
+    await teacher.tab_to("bank-open")
+    await teacher.press("Enter")
+    await teacher.see("bank-question")  # the focus is where one writes what is looked for
+    await teacher.page.keyboard.type("why")
+    await teacher.tab_to("bank-question")
+    await teacher.press("Enter")
+    await look(faults, "the bank", teacher)
+    await teacher.tab_to("bank-ask")
+    await teacher.press("Enter")
+    await teacher.see("poll", state="open")
+    await learner.press("b", "Enter")
+    await learner.see("poll-sent")
+    await closed(teacher)
+    await expect(learner.by("poll-result")).to_contain_text("right", timeout=PATIENCE_MS)
+
+
 async def closed(teacher: ClassroomPage) -> None:
     await teacher.tab_to("poll-close")
     await teacher.press("Enter")
@@ -108,4 +135,5 @@ async def test_a_class_is_asked_by_keyboard_with_names_and_without(demo: OpenDem
     await look(faults, "large and dark", teacher)
     assert await teacher.by("poll-person").count() == 0
     await a_quiz(teacher, learner, faults)
+    await the_bank(teacher, learner, faults)
     assert not faults, "\n".join(faults)

@@ -263,5 +263,17 @@ export const words = {
     "That is for whose board it is.": "هذا لصاحب السبورة.",
     "The results are for staff.": "النتائج للمعلمين.",
     "The boards are collected.": "جُمعت السبورات.",
+    "A topic has at most {longest_topic} letters.": "للموضوع {longest_topic} حرفًا على الأكثر.",
+    "A question is worth at most {most_points} points.": "للسؤال {most_points} نقطة على الأكثر.",
+    "There is a sign in it that nobody can read.": "فيه علامة لا يستطيع أحد قراءتها.",
+    "A question of the bank needs its words.": "سؤال البنك يحتاج إلى نصه.",
+    "A question has at most {longest_text} letters.": "للسؤال {longest_text} حرفًا على الأكثر.",
+    "A choice has at most {most_options} answers.": "للاختيار {most_options} إجابة على الأكثر.",
+    "At most {most_accepted} texts can be right.": "يمكن أن يكون {most_accepted} نصوص صحيحة على الأكثر.",
+    "An answer has at most {most_letters} letters.": "للإجابة {most_letters} حرفًا على الأكثر.",
+    "An explanation has at most {longest_explanation} letters.": "للشرح {longest_explanation} حرفًا على الأكثر.",
+    "This question is in the bank already.": "هذا السؤال في البنك بالفعل.",
+    "A course keeps at most {most_questions} questions. Delete some first.":
+      "يحفظ المقرر {most_questions} سؤال على الأكثر. احذف بعضها أولًا.",
   } as Record<string, string>,
 };

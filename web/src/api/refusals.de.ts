@@ -282,5 +282,18 @@ export const words = {
     "That is for whose board it is.": "Das darf nur, wem die Tafel gehört.",
     "The results are for staff.": "Die Ergebnisse sind für Lehrkräfte.",
     "The boards are collected.": "Die Tafeln sind eingesammelt.",
+    "A topic has at most {longest_topic} letters.": "Ein Thema hat höchstens {longest_topic} Zeichen.",
+    "A question is worth at most {most_points} points.": "Eine Frage gibt höchstens {most_points} Punkte.",
+    "There is a sign in it that nobody can read.": "Darin steht ein Zeichen, das niemand lesen kann.",
+    "A question of the bank needs its words.": "Eine Frage der Sammlung braucht ihren Wortlaut.",
+    "A question has at most {longest_text} letters.": "Eine Frage hat höchstens {longest_text} Zeichen.",
+    "A choice has at most {most_options} answers.": "Eine Auswahl hat höchstens {most_options} Antworten.",
+    "At most {most_accepted} texts can be right.": "Höchstens {most_accepted} Texte können richtig sein.",
+    "An answer has at most {most_letters} letters.": "Eine Antwort hat höchstens {most_letters} Zeichen.",
+    "An explanation has at most {longest_explanation} letters.":
+      "Eine Erklärung hat höchstens {longest_explanation} Zeichen.",
+    "This question is in the bank already.": "Diese Frage ist schon in der Sammlung.",
+    "A course keeps at most {most_questions} questions. Delete some first.":
+      "Ein Kurs behält höchstens {most_questions} Fragen. Lösche zuerst einige.",
   } as Record<string, string>,
 };

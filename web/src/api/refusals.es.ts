@@ -280,5 +280,18 @@ export const words = {
     "That is for whose board it is.": "Eso es para quien tiene la pizarra.",
     "The results are for staff.": "Los resultados son para el profesorado.",
     "The boards are collected.": "Las pizarras están recogidas.",
+    "A topic has at most {longest_topic} letters.": "Un tema tiene como máximo {longest_topic} letras.",
+    "A question is worth at most {most_points} points.": "Una pregunta vale como máximo {most_points} puntos.",
+    "There is a sign in it that nobody can read.": "Contiene un signo que nadie puede leer.",
+    "A question of the bank needs its words.": "Una pregunta del banco necesita su texto.",
+    "A question has at most {longest_text} letters.": "Una pregunta tiene como máximo {longest_text} letras.",
+    "A choice has at most {most_options} answers.": "Una elección tiene como máximo {most_options} respuestas.",
+    "At most {most_accepted} texts can be right.": "Como máximo {most_accepted} textos pueden ser correctos.",
+    "An answer has at most {most_letters} letters.": "Una respuesta tiene como máximo {most_letters} letras.",
+    "An explanation has at most {longest_explanation} letters.":
+      "Una explicación tiene como máximo {longest_explanation} letras.",
+    "This question is in the bank already.": "Esta pregunta ya está en el banco.",
+    "A course keeps at most {most_questions} questions. Delete some first.":
+      "Un curso guarda como máximo {most_questions} preguntas. Borra algunas primero.",
   } as Record<string, string>,
 };

@@ -11,12 +11,20 @@ export class Problem extends Error {
   }
 }
 
+interface Wish {
+  method: "POST" | "PUT" | "DELETE";
+  /** A file is sent as it is, all else as JSON. */
+  body?: unknown;
+}
+
 /** One REST call by cookie. Throws `Problem`, never anything else. */
-export async function request<Answer>(path: string, wish?: { method: "POST" | "PUT"; body: unknown }): Promise<Answer> {
+export async function request<Answer>(path: string, wish?: Wish): Promise<Answer> {
+  const file = wish?.body instanceof Blob ? wish.body : undefined;
+  const type = file ? "application/octet-stream" : "application/json";
   const response = await fetch(path, {
     method: wish?.method ?? "GET",
-    headers: { accept: "application/json", ...(wish ? { "content-type": "application/json" } : {}) },
-    body: wish ? JSON.stringify(wish.body) : undefined,
+    headers: { accept: "application/json", ...(wish ? { "content-type": type } : {}) },
+    body: file ?? (wish?.body === undefined ? undefined : JSON.stringify(wish.body)),
     credentials: "same-origin",
   }).catch(() => {
     throw new Problem("offline", "The server does not answer.", 0);

@@ -44,6 +44,7 @@ export const IncidentsPanel = later(() => import("../tools/incidents/IncidentsPa
 export const ConnectionPanel = later(() => import("../tools/publishing/ConnectionPanel"));
 export const DevicesPanel = later(() => import("../tools/publishing/DevicesPanel"));
 export const PollPanel = later(() => import("../tools/polls/PollPanel"));
+export const BankDialog = later(() => import("../bank/BankDialog"), false);
 export const PollSurface = later(() => import("../tools/polls/PollSurface"));
 export const Slides = later(() => import("../tools/slides/Slides"));
 export const SlidesPanel = later(() => import("../tools/slides/SlidesPanel"));

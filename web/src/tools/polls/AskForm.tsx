@@ -7,9 +7,11 @@ import {
   IconListNumbers,
   IconNumber123,
   IconPlayerPlay,
+  IconStack2,
   IconThumbUp,
 } from "@tabler/icons-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { Suspense, useEffect, useId, useRef, useState } from "react";
+import { words as bankWords } from "../../bank/strings";
 import buttons from "../../design/buttons.module.css";
 import { covered } from "../../design/keys";
 import { Panel } from "../../design/Panel";
@@ -17,6 +19,7 @@ import { Segments } from "../../design/Segments";
 import { SwitchRow } from "../../design/SwitchRow";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
+import { BankDialog } from "../../session/parts";
 import { openSet } from "../../session/places";
 import { lettersOff } from "../../session/useKeys";
 import type { Secrecy } from "../../wire/generated";
@@ -73,6 +76,8 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
   const limitName = useLimitName();
   const quiz = useT(quizWords);
   const quizzes = useQuizzes();
+  const bankWord = useT(bankWords);
+  const [bank, setBank] = useState(false);
   const [onlyHere, setOnlyHere] = useState(false);
   const groups = useShown(openSet) !== undefined;
   const change = (next: Partial<Asking>) => write({ asking: { ...asking, ...next } });
@@ -141,6 +146,14 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
       <button type="button" className={buttons.quiet} data-testid="quiz-make" onClick={onQuiz}>
         <IconListNumbers size={18} stroke={1.75} aria-hidden /> {quiz("make")}
       </button>
+      <button type="button" className={buttons.quiet} data-testid="bank-open" onClick={() => setBank(true)}>
+        <IconStack2 size={18} stroke={1.75} aria-hidden /> {bankWord("title")}
+      </button>
+      {bank && (
+        <Suspense fallback={null}>
+          <BankDialog onClose={() => setBank(false)} onPoll={onPoll} onQuiz={onQuiz} />
+        </Suspense>
+      )}
       <label className={field.label} htmlFor={id}>
         {t("question")}
       </label>

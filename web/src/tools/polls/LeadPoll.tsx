@@ -12,6 +12,7 @@ import {
   IconTrash,
 } from "@tabler/icons-react";
 import { useState } from "react";
+import { KeepPoll } from "../../bank/KeepPoll";
 import buttons from "../../design/buttons.module.css";
 import { Panel } from "../../design/Panel";
 import { Seat } from "../../design/Seat";
@@ -145,6 +146,7 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollP
             </button>
           )}
           {(view.open || quiz) && <New look={buttons.quiet} onNew={onNew} />}
+          <KeepPoll poll={poll} />
           <Saving />
           <Delete id={id} />
         </div>

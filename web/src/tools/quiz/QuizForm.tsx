@@ -9,12 +9,10 @@ import { useClass } from "../../session/context";
 import { newId } from "../../wire/ids";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
-import { BLANK, type Drafted, questionOf, troubleOf, useQuizDraft } from "./draft";
+import { BLANK, type Drafted, MOST_QUESTIONS, questionOf, troubleOf, useQuizDraft } from "./draft";
 import { QuizQuestionForm } from "./QuizQuestionForm";
 import style from "./quiz.module.css";
 import { words } from "./strings";
-
-const MOST_QUESTIONS = 30;
 
 interface QuizFormProps {
   closeLabel: string;

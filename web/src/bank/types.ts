@@ -1,0 +1,20 @@
+import type { PollQuestion, Solution } from "../wire/generated";
+
+/** A question as the course keeps it, with what is right and why. */
+export interface BankQuestion {
+  question: PollQuestion;
+  solution: Solution;
+  points: number;
+  topic: string;
+}
+
+export interface KeptQuestion {
+  id: string;
+  asked: BankQuestion;
+  at: string;
+}
+
+export interface Questions {
+  questions: readonly KeptQuestion[];
+  most: number;
+}
