@@ -33,6 +33,7 @@ PAGES = {"group": "what people see of the group they are in: breakouts, help, li
 NO_PANEL = {
     "ink": "its pens are a part of the slides",
     "carried": "a copy for each group is in the menu of a board (tools/board); the rest happens by itself",
+    "answers": "each form of a poll has its own, under its question (tools/polls)",
     "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",
     "deadlines": "the time of a poll, and who is reminded, in its panel (tools/polls)",
     "decks": "a deck is sent, named and placed on the pages of the slides (tools/slides)",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion, PollResult, sum_of
-from classroom.rooms.tools.polls import PollView, RoundView
+from classroom.rooms.rounds import RoundView
+from classroom.rooms.tools.polls import PollView
 
 SUMS = ("poll", "question", "form", "names", "asked", "round", "room", "answer", "people", "right")
 PEOPLE = ("poll", "question", "form", "asked", "round", "name", "id", "room", "answer", "right")

@@ -8,9 +8,11 @@ from sqlalchemy import text
 
 from classroom.live.session import Session
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion
+from classroom.rooms.rounds import Secrecy
 from classroom.rooms.tool import Refused
+from classroom.rooms.tools.answers import AnswerPoll
 from classroom.rooms.tools.chat import Send
-from classroom.rooms.tools.polls import AnswerPoll, AskAgain, ClosePoll, DeletePoll, OpenPoll, Poll, Secrecy
+from classroom.rooms.tools.polls import AskAgain, ClosePoll, DeletePoll, OpenPoll, Poll
 from classroom.rooms.tools.presence import Kind, Role
 from classroom.store.engine import reading
 from classroom.store.log import Row

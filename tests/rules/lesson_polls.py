@@ -10,11 +10,12 @@ from msgspec import json
 from classroom.projections.fold import LogRow
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion
 from classroom.rooms.room import Key, Room
+from classroom.rooms.rounds import Secrecy
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import polls
+from classroom.rooms.tools.answers import AnswerPoll
 from classroom.rooms.tools.deadlines import PollTimed, Remind, SetTime, ShowAtEnd
 from classroom.rooms.tools.polls import (
-    AnswerPoll,
     AskAgain,
     ClosePoll,
     DeletePoll,
@@ -22,7 +23,6 @@ from classroom.rooms.tools.polls import (
     Poll,
     PollAskedAgain,
     PollClosed,
-    Secrecy,
     ShowPoll,
     TurnoutTold,
 )

@@ -4,7 +4,9 @@ from typing import Any
 
 from classroom.rooms import polled
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion
-from classroom.rooms.tools.polls import AnswerPoll, ClosePoll, OpenPoll, Poll, PollView, Secrecy, Solution
+from classroom.rooms.rounds import Secrecy
+from classroom.rooms.tools.answers import AnswerPoll
+from classroom.rooms.tools.polls import ClosePoll, OpenPoll, Poll, PollView, Solution
 from classroom.written import csv_table
 from tests.given import CLASS, Given, here
 

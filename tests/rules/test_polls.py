@@ -8,7 +8,9 @@ import pytest
 from classroom.projections.participation import participation
 from classroom.rooms.asking import Form, NumberGiven, PollAnswer, PollQuestion, PollResult, SaidBy, sum_of
 from classroom.rooms.codec import Codec
+from classroom.rooms.rounds import Secrecy
 from classroom.rooms.tools import ALL
+from classroom.rooms.tools.answers import AnswerPoll, PollAnswered, SecretlyAnswered
 from classroom.rooms.tools.breakouts import Plan as Groups
 from classroom.rooms.tools.breakouts import SetClosed, SetPrepared
 from classroom.rooms.tools.deadlines import Remind, SetTime, ShowAtEnd
@@ -16,17 +18,13 @@ from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.polls import (
     LONGEST_MS,
     MOST_OPEN,
-    AnswerPoll,
     AskAgain,
     ClosePoll,
     DeletePoll,
     OpenPoll,
     Poll,
-    PollAnswered,
     PollClosed,
     PollView,
-    Secrecy,
-    SecretlyAnswered,
     ShowPoll,
     Solution,
     TurnoutTold,

@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion
+from classroom.rooms.rounds import Secrecy
+from classroom.rooms.tools.answers import AnswerPoll
 from classroom.rooms.tools.deadlines import SetTime
-from classroom.rooms.tools.polls import AnswerPoll, AskAgain, ClosePoll, OpenPoll, Poll, PollView, Secrecy, Solution
+from classroom.rooms.tools.polls import AskAgain, ClosePoll, OpenPoll, Poll, PollView, Solution
 from classroom.rooms.tools.quiz import (
     DeleteQuiz,
     EndQuiz,

@@ -6,6 +6,7 @@ import pytest
 from classroom.rooms.asking import Form, PollQuestion, PollResult
 from classroom.rooms.people import SEES as SIGHTS
 from classroom.rooms.room import Key, view_for
+from classroom.rooms.rounds import Secrecy, Turnout
 from classroom.rooms.tool import Command, Event, Permission, Refused, Sight
 from classroom.rooms.tools import ALL, COMMANDS, ITEMS, WIRE
 from classroom.rooms.tools.agenda import PLAN, PlanSet, StepPlan, StepTool
@@ -26,7 +27,7 @@ from classroom.rooms.tools.moving import SetOpened
 from classroom.rooms.tools.notes import NotesOpened
 from classroom.rooms.tools.picks import PICK, FirstPicked
 from classroom.rooms.tools.pins import PinBegan
-from classroom.rooms.tools.polls import PollClosed, PollOpened, Secrecy, Solution, Turnout
+from classroom.rooms.tools.polls import PollClosed, PollOpened, Solution
 from classroom.rooms.tools.powers import MAY as PERMISSIONS
 from classroom.rooms.tools.powers import PowersSet
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, Moved, PersonCame, Reason, Role

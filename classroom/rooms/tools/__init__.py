@@ -7,6 +7,7 @@ from classroom.rooms.tool import Command, Item, Permission, Tool
 from classroom.rooms.tools import (
     admitting,
     agenda,
+    answers,
     attention,
     board,
     breakouts,
@@ -91,6 +92,7 @@ ALL: Sequence[Tool] = (
     spotlight.TOOL,
     picks.TOOL,
     polls.TOOL,
+    answers.TOOL,
     deadlines.TOOL,
     quiz.TOOL,
     questions.TOOL,

@@ -1,43 +1,37 @@
 """Polls: staff ask, everyone answers once, and may change it where the poll allows; staff close it and show the sum.
 
-An answer without a name carries a ticket, an HMAC under a key that exists only while the round is open (`sealed`), and
-never enters the log: at closing only the sum does, and none where fewer than three answered. Before that nobody is shown
-more than how many have answered, and that in steps of time: a number that moves while one person answers would tell
-when they did. Not even their own page is sent such an answer back.
+Of answers without a name only the sum enters the log, at closing, and none where fewer than three answered. Before that
+nobody is shown more than how many have answered, and that in steps of time: a number that moves while one person answers
+would tell when they did. Not even their own page is sent such an answer back.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from collections.abc import Iterator
 from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from classroom.rooms.asking import (
     FURTHEST,
     Choices,
     Number,
-    PollAnswer,
     PollQuestion,
     PollResult,
     Said,
     check_question,
-    checked,
     sum_of,
 )
+from classroom.rooms.rounds import Answered, Round, RoundView, Secrecy, Turnout, by_room
 from classroom.rooms.tool import (
     Change,
     Command,
     Creation,
-    Engagement,
     Event,
     Id,
     Item,
     Permission,
     Refused,
-    SealedEvent,
     Sight,
     Tool,
     Turn,
@@ -53,14 +47,7 @@ MOST_KEPT = 200  # of one class, closed ones included: each page holds them all
 SHORTEST_MS, LONGEST_MS = 5_000, 3_600_000  # of the time for an answer
 MOST_ROUNDS = 2  # before and after talking, which the pages show side by side
 
-
 Limit = Annotated[int, Meta(ge=SHORTEST_MS, le=LONGEST_MS)]
-
-
-class Secrecy(StrEnum):
-    NAMED = "named"  # where the result is shown, everybody sees who said what
-    NAMED_TO_STAFF = "named_to_staff"
-    ANONYMOUS = "anonymous"
 
 
 class Solution(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,44 +58,6 @@ class Solution(Struct, frozen=True, forbid_unknown_fields=True):
     number: Number | None = None
     tolerance: Annotated[float, Meta(ge=0, le=FURTHEST)] = 0  # a number is right as far off as this
     accepted: Annotated[tuple[Said, ...], Meta(max_length=10)] = ()  # texts, in small letters or large
-
-
-class Ballot(Struct, frozen=True):
-    answer: PollAnswer
-    place: str  # the room that it was given in
-    at_ms: int
-
-
-class Turnout(Struct, frozen=True):
-    """How many have answered, as far as it was told."""
-
-    votes: int
-    rooms: tuple[tuple[str, int], ...]  # of a poll for the whole class; of a nameless one where enough answered
-    at_ms: int
-
-
-class Round(Struct, frozen=True):
-    at_ms: int
-    ballots: dict[str, Ballot] = field(default_factory=dict[str, Ballot])  # by person, or by ticket
-    told: Turnout | None = None  # of a nameless one while it is open
-    result: PollResult | None = None  # once closed; of one with names, so far
-    closed: bool = False
-    ends_ms: int | None = None  # it closes by itself then
-    reminded_ms: int | None = None
-
-
-class Answered(Struct, frozen=True):
-    person: str
-    place: str
-    answer: PollAnswer
-
-
-class RoundView(Struct, frozen=True):
-    votes: int
-    rooms: tuple[tuple[str, int], ...]
-    result: PollResult | None
-    answers: tuple[Answered, ...]
-    mine: PollAnswer | None
 
 
 class PollView(Struct, frozen=True):
@@ -255,33 +204,6 @@ class OpenPoll(Command, frozen=True, tag="poll.open"):
         )
 
 
-class AnswerPoll(Command, frozen=True, tag="poll.answer"):
-    """`round`: which one it was given in; an answer that comes late counts in no other."""
-
-    needs = Permission.ANSWER
-    id: Id
-    answer: PollAnswer
-    round: Annotated[int, Meta(ge=0, lt=MOST_ROUNDS)] = 0
-
-    def decide(self, turn: Turn) -> Iterator[Event]:
-        poll = open_poll(turn, self.id)
-        if self.round != len(poll.rounds) - 1:
-            raise Refused("other_round", "This question is asked again. Please answer once more.")
-        answer, place = checked(poll.question, self.answer), turn.here()
-        voter = poll.voter(turn.by.viewer)
-        before = poll.now.ballots.get(voter)
-        if before is not None and not poll.revote:
-            raise Refused("answered", "You have answered already, and this poll takes no changes.")
-        if poll.nameless:
-            if not voter:
-                raise RuntimeError(f"the poll {self.id} is sealed and has no key")
-            yield SecretlyAnswered(poll.id, voter, answer, place, turn.at_ms)
-        elif before is None:
-            yield PollAnswered(poll.id, voter, answer, place, turn.at_ms)
-        elif before.answer != answer:
-            yield AnswerChanged(poll.id, voter, answer, place, turn.at_ms)
-
-
 class ClosePoll(Command, frozen=True, tag="poll.close"):
     """`show`: and show the class what came of it."""
 
@@ -360,39 +282,6 @@ class PollOpened(Creation[Poll], frozen=True, tag="poll.opened"):
         return replace(poll, rounds=(first_of(poll, self.at_ms, self.ends_ms),))
 
 
-class PollAnswered(Change[Poll], frozen=True, tag="poll.answered"):
-    counts_as = Engagement.ANSWER
-    person: str
-    answer: PollAnswer
-    place: str
-    at_ms: int
-
-    def apply(self, item: Poll) -> Poll:
-        return with_ballot(item, self.person, Ballot(self.answer, self.place, self.at_ms))
-
-
-class AnswerChanged(Change[Poll], frozen=True, tag="poll.answer_changed"):
-    """Counts for nothing: who hesitates takes no more part than who does not."""
-
-    person: str
-    answer: PollAnswer
-    place: str
-    at_ms: int
-
-    def apply(self, item: Poll) -> Poll:
-        return with_ballot(item, self.person, Ballot(self.answer, self.place, self.at_ms))
-
-
-class SecretlyAnswered(SealedEvent, Change[Poll], frozen=True, tag="poll.secretly_answered"):
-    answer: PollAnswer
-    place: str
-    at_ms: int
-
-    def apply(self, item: Poll) -> Poll:
-        ballots = {**item.now.ballots, self.ticket: Ballot(self.answer, self.place, self.at_ms)}
-        return item.with_now(replace(item.now, ballots=ballots))
-
-
 class TurnoutTold(Change[Poll], frozen=True, tag="poll.turnout_told"):
     turnout: Turnout
 
@@ -451,12 +340,6 @@ def is_late(poll: Poll, at_ms: int) -> bool:
     return poll.now.ends_ms is not None and poll.now.ends_ms <= at_ms
 
 
-def with_ballot(poll: Poll, person: str, ballot: Ballot) -> Poll:
-    ballots = {**poll.now.ballots, person: ballot}
-    result = sum_of(poll.question, (each.answer for each in ballots.values()))
-    return poll.with_now(replace(poll.now, ballots=ballots, result=result))
-
-
 def closing(poll: Poll, at_ms: int, *, show: bool) -> PollClosed:
     ballots = poll.now.ballots
     if poll.nameless and len(ballots) < FEWEST_SHOWN:
@@ -470,10 +353,6 @@ def turnout(poll: Poll, at_ms: int) -> Turnout:
     rooms = by_room(poll.now.ballots.values()) if poll.lies_in is None else ()
     enough = tuple((room, votes) for room, votes in rooms if not poll.nameless or votes >= FEWEST_SHOWN)
     return Turnout(len(poll.now.ballots), enough, at_ms)
-
-
-def by_room(ballots: Iterable[Ballot]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(ballot.place for ballot in ballots).items()))
 
 
 def open_polls(turn: Turn) -> list[Poll]:
@@ -522,12 +401,9 @@ def all_close(event: ClassEnded, turn: Turn) -> Iterator[Event]:
 TOOL = Tool(
     "polls",
     items=(Poll,),
-    commands=(OpenPoll, AnswerPoll, ClosePoll, ShowPoll, AskAgain, DeletePoll),
+    commands=(OpenPoll, ClosePoll, ShowPoll, AskAgain, DeletePoll),
     events=(
         PollOpened,
-        PollAnswered,
-        AnswerChanged,
-        SecretlyAnswered,
         TurnoutTold,
         PollClosed,
         PollShown,

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion
+from classroom.rooms.rounds import Secrecy
 from classroom.rooms.tool import (
     Change,
     Command,
@@ -31,7 +32,6 @@ from classroom.rooms.tools.polls import (
     Poll,
     PollClosed,
     PollOpened,
-    Secrecy,
     Solution,
     check_asked,
     closing,

@@ -983,11 +983,11 @@ export type Command =
   | { kind: "pick.learner"; quiet?: boolean }
   | { kind: "pick.clear" }
   | { kind: "poll.open"; question: PollQuestion; secrecy?: Secrecy; revote?: boolean; everywhere?: boolean; solution?: Solution; limit_ms?: number | null; show_at_end?: boolean }
-  | { kind: "poll.answer"; id: string; answer: PollAnswer; round?: number }
   | { kind: "poll.close"; id: string; show?: boolean }
   | { kind: "poll.show"; id: string; on: boolean }
   | { kind: "poll.again"; id: string; limit_ms?: number | null }
   | { kind: "poll.delete"; id: string }
+  | { kind: "poll.answer"; id: string; answer: PollAnswer; round?: number }
   | { kind: "poll.set_time"; id: string; by_ms: number | null }
   | { kind: "poll.show_at_end"; id: string; on: boolean }
   | { kind: "poll.remind"; id: string }
