@@ -149,6 +149,15 @@ export const theme = createTheme({
       },
     },
     NativeSelect: { styles: { input: { minHeight: 44 } } },
-    Menu: { defaultProps: { shadow: "md", radius: "md", withInitialFocusPlaceholder: false } }, // it is no item of a menu
+    Menu: {
+      // withInitialFocusPlaceholder: it is no item of a menu. A closed menu is gone at once: a letter pressed
+      // while it faded away was taken for one of the menu's, and lost.
+      defaultProps: {
+        shadow: "md",
+        radius: "md",
+        withInitialFocusPlaceholder: false,
+        transitionProps: { exitDuration: 0 },
+      },
+    },
   },
 });

@@ -10,7 +10,7 @@ import {
   IconStack2,
   IconThumbUp,
 } from "@tabler/icons-react";
-import { Suspense, useEffect, useId, useRef, useState } from "react";
+import { Suspense, useId, useLayoutEffect, useRef, useState } from "react";
 import { words as bankWords } from "../../bank/strings";
 import buttons from "../../design/buttons.module.css";
 import { covered } from "../../design/keys";
@@ -241,7 +241,7 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
 function useStyleKeys(choose: (style: Style) => void, start: () => void): void {
   const act = useRef({ choose, start });
   act.current = { choose, start };
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat || lettersOff()) return;
       const at = event.target instanceof HTMLElement ? event.target : document.body;
