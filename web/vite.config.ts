@@ -15,6 +15,8 @@ export default defineConfig({
     // Excalidraw's converter of diagram texts: 3 MB that no board here offers
     alias: { "@excalidraw/mermaid-to-excalidraw": resolve(import.meta.dirname, "src/tools/board/noDiagrams.ts") },
   },
+  worker: { format: "es" }, // what draws formulas loads rare letters when they are needed
+  optimizeDeps: { exclude: ["@mathjax/src"] }, // else its letters would be those of a second copy
   build: {
     outDir: resolve(import.meta.dirname, "../classroom/static"),
     emptyOutDir: true,

@@ -22,6 +22,7 @@ Colour = Annotated[str, Meta(max_length=30, pattern="^(#[0-9a-fA-F]{3,8}|[a-z]{3
 Whole = Annotated[int, Meta(ge=0, lt=2**53)]
 Order = Annotated[str, Meta(min_length=1, max_length=60, pattern="^[A-Za-z0-9]+$")]
 Text = Annotated[str, Meta(max_length=5_000)]
+Latex = Annotated[str, Meta(min_length=1, max_length=500)]  # drawn within 0.1 s, whatever it says
 # From one point to the next in tenths of a unit, x and y by turns: a byte or two each, where a float takes nine.
 Steps = Annotated[tuple[Annotated[int, Meta(ge=-20_000_000, le=20_000_000)], ...], Meta(max_length=20_000)]
 Pressures = Annotated[tuple[Annotated[int, Meta(ge=0, le=100)], ...], Meta(max_length=10_000)]
@@ -149,7 +150,13 @@ class Image(_Shape, frozen=True, tag="image", kw_only=True):
     crop: Crop | None = None
 
 
-Shape = Rectangle | Diamond | Ellipse | Freedraw | Line | Arrow | Label | Image | Erased
+class Formula(_Shape, frozen=True, tag="formula", kw_only=True):
+    """In LaTeX. Each page draws it from these words: nobody's picture of it is taken on trust."""
+
+    latex: Latex
+
+
+Shape = Rectangle | Diamond | Ellipse | Freedraw | Line | Arrow | Label | Image | Formula | Erased
 Some = TypeVar("Some", bound=Shape)  # those that may lie there: on slides strokes alone
 Some_co = TypeVar("Some_co", bound=Shape, covariant=True)
 

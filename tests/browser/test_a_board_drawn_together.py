@@ -122,16 +122,40 @@ async def test_a_board_without_a_pointer(demo: OpenDemo, browser: Chromium) -> N
     await holds(teacher, 14)
     await teacher.press("Escape")
 
+    await teacher.tab_to("board-formula")
+    await teacher.press("Enter")
+    await teacher.see("formula-latex")
+    await teacher.page.keyboard.type("\\frac{1}{2")
+    await expect(teacher.by("formula-problem")).to_contain_text("Missing close brace", timeout=PATIENCE_MS)
+    await teacher.page.keyboard.type("}gt^2")
+    await teacher.see("formula-preview", state="drawn")
+    faults += await faults_of(teacher.page, "a formula")
+    await teacher.press("Enter")
+    await holds(teacher, 15)
+    await menu(teacher, "board-outline")
+    await teacher.by("board-line-edit").focus()
+    await teacher.press("Enter")
+    await expect(teacher.by("formula-latex")).to_have_value("\\frac{1}{2}gt^2", timeout=PATIENCE_MS)
+    await teacher.by("formula-piece", id="root").focus()
+    await teacher.press("Enter")
+    await teacher.page.keyboard.type("3")
+    await teacher.see("formula-preview", state="drawn")
+    await teacher.press("Enter")
+    await menu(teacher, "board-outline")
+    await expect(teacher.by("board-line").filter(has_text="Formula: \\frac{1}{2}gt^2\\sqrt{3}")).to_be_visible()
+    await teacher.press("Escape")
+
     await teacher.by("board-picture").set_input_files(
         {"name": "dot.png", "mimeType": "image/png", "buffer": png(40, 30)}
     )
-    await holds(teacher, 15)
+    await holds(teacher, 16)
     kinds: list[bytes] = []
     for kind in ("png", "svg", "pdf"):
         async with teacher.page.expect_download() as download:
             await menu(teacher, f"board-save-{kind}")
-        kinds.append(Path(await (await download.value).path()).read_bytes()[:5])
-    assert kinds == [b"\x89PNG\r", b"<svg ", b"%PDF-"]
+        kinds.append(Path(await (await download.value).path()).read_bytes())
+    assert [kind[:5] for kind in kinds] == [b"\x89PNG\r", b"<svg ", b"%PDF-"]
+    assert b"data:image/svg+xml;base64," in kinds[1], "the formula is in what is saved"
     assert faults == []
 
 

@@ -183,6 +183,9 @@ def test_one_thing_has_a_bound_and_its_numbers_are_numbers():
         {"type": "image", "fileId": 7},
         {"type": "freedraw", "points": [0.5]},
         {"type": "text", "text": "x" * 5_001, "originalText": ""},
+        {"type": "formula", "latex": "x" * 501},
+        {"type": "formula", "latex": ""},
+        {"type": "formula", "latex": "x", "fileId": "f"},
     ],
 )
 def test_the_schema_lets_only_drawing_through(bad: dict[str, Any]):

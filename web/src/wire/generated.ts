@@ -809,6 +809,32 @@ export interface Image {
   crop?: Crop | null;
 }
 
+export interface Formula {
+  type: "formula";
+  id: string;
+  version: number;
+  versionNonce: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  index: string;
+  seed?: number;
+  angle?: number;
+  strokeColor?: string;
+  backgroundColor?: string;
+  fillStyle?: "cross-hatch" | "hachure" | "solid" | "zigzag";
+  strokeWidth?: number;
+  strokeStyle?: "dashed" | "dotted" | "solid";
+  roundness?: Roundness | null;
+  roughness?: number;
+  opacity?: number;
+  groupIds?: string[];
+  boundElements?: Bound[];
+  locked?: boolean;
+  latex: string;
+}
+
 export interface Erased {
   type: "erased";
   id: string;
@@ -941,7 +967,7 @@ export type Command =
   | { kind: "plan.next"; after?: string | null }
   | { kind: "plan.stop" }
   | { kind: "board.make"; title: string; mode?: DrawMode; own_only?: boolean; room?: string | null }
-  | { kind: "board.draw"; id: string; shapes: (Rectangle | Diamond | Ellipse | Freedraw | Line | Arrow | Label | Image | Erased)[] }
+  | { kind: "board.draw"; id: string; shapes: (Rectangle | Diamond | Ellipse | Freedraw | Line | Arrow | Label | Image | Formula | Erased)[] }
   | { kind: "board.set_mode"; id: string; mode: DrawMode; drawers?: string[]; own_only?: boolean }
   | { kind: "board.clear"; id: string }
   | { kind: "board.rename"; id: string; title: string }

@@ -8,7 +8,7 @@ import {
   getCommonBounds,
   newElementWith,
 } from "@excalidraw/excalidraw";
-import type { ExcalidrawElement, FileId } from "@excalidraw/excalidraw/element/types";
+import type { ExcalidrawElement, ExcalidrawImageElement, FileId } from "@excalidraw/excalidraw/element/types";
 import type { AppState, BinaryFileData, ExcalidrawImperativeAPI } from "@excalidraw/excalidraw/types";
 import "@excalidraw/excalidraw/index.css";
 import { useEffect, useRef } from "react";
@@ -16,8 +16,10 @@ import { useTranslation } from "react-i18next";
 import { blobOf } from "../../design/blobOf";
 import { pdf } from "../../design/pdf";
 import style from "./board.module.css";
+import { address, fileOf, pictureOf } from "./formula/formulas";
+import type { Rendered } from "./formula/tex";
 import type { View } from "./Overlay";
-import type { Element } from "./shapes";
+import { type Element, latexOf } from "./shapes";
 import type { BoardSync } from "./sync";
 
 export type Tool =
@@ -59,9 +61,18 @@ export interface CanvasControl {
   place: (picture: Picture) => void;
   /** What a picture looks like, once it was read. */
   knows: (picture: Omit<Picture, "wide" | "high">) => void;
+  /** Asks the page for a formula to change: this one, or what is in the hand, or a new one. */
+  editFormula: (id?: string) => void;
+  /** Puts it on the board, or in the place of the one that it was. */
+  setFormula: (formula: Formula, picture: Rendered) => Promise<void>;
   save: (as: "svg" | "png" | "pdf") => Promise<Blob>;
   zoom: (by: number) => void;
   view: () => View;
+}
+
+export interface Formula {
+  id: string | null; // it is new
+  latex: string;
 }
 
 export interface Picture {
@@ -80,6 +91,7 @@ interface CanvasProps {
   onPointer: (x: number, y: number, drawing: Element | null) => void;
   onView: (view: View) => void;
   onTool: (tool: Tool) => void;
+  onFormula: (formula: Formula) => void;
 }
 
 const LANGUAGES: Record<string, string> = { de: "de-DE", es: "es-ES", ar: "ar-SA", en: "en" };
@@ -107,7 +119,7 @@ const ZOOMS = [0.1, 4] as const;
 const PAPER = "#ffffff"; // under what is saved
 const PICTURE_PX = 480; // the longer side of a picture that is new on a board
 
-export default function Canvas({ sync, readOnly, label, onReady, onPointer, onView, onTool }: CanvasProps) {
+export default function Canvas({ sync, readOnly, label, onReady, onPointer, onView, onTool, onFormula }: CanvasProps) {
   const { i18n } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const api = useRef<ExcalidrawImperativeAPI | null>(null);
@@ -152,6 +164,12 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
       excalidraw.updateScene({ elements: [...before, ...elements], captureUpdate });
       sync.took(excalidraw.getSceneElementsIncludingDeleted() as unknown as Element[], new Set());
     };
+    const change = (id: string, how: (element: ExcalidrawElement) => ExcalidrawElement) => {
+      const before = excalidraw.getSceneElementsIncludingDeleted();
+      const elements = before.map((element) => (element.id === id ? how(element) : element));
+      excalidraw.updateScene({ elements, captureUpdate: CaptureUpdateAction.IMMEDIATELY });
+      sync.took(excalidraw.getSceneElementsIncludingDeleted() as unknown as Element[], new Set());
+    };
     const fitAll = () => excalidraw.scrollToContent(undefined, { fitToContent: true, animate: false });
     const middle = (): { x: number; y: number } => {
       const { scrollX, scrollY, width, height, zoom } = excalidraw.getAppState();
@@ -184,12 +202,32 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
         const image = { type: "image" as const, fileId: file as FileId, width, height, status: "saved" as const };
         add(convertToExcalidrawElements([{ ...image, x: x - width / 2, y: y - height / 2 }]));
       },
+      editFormula(id) {
+        const chosen = id ?? inHand(excalidraw);
+        const element = excalidraw.getSceneElements().find((each) => each.id === chosen);
+        const latex = element && latexOf(element);
+        onFormula(latex === undefined ? { id: null, latex: "" } : { id: chosen ?? null, latex });
+      },
+      async setFormula({ id, latex }, { svg, wide, high }) {
+        const element = excalidraw.getSceneElements().find((each) => each.id === id);
+        const colour = element?.strokeColor ?? excalidraw.getAppState().currentItemStrokeColor;
+        const fileId = fileOf(latex, colour) as FileId;
+        knows({ file: fileId, type: "image/svg+xml", dataUrl: address(svg, colour) });
+        const customData = { latex };
+        if (element === undefined) {
+          const { x, y } = middle();
+          const image = { type: "image" as const, fileId, width: wide, height: high, status: "saved" as const };
+          const at = { x: x - wide / 2, y: y - high / 2 + 28 * (written++ % 8) };
+          add(convertToExcalidrawElements([{ ...image, ...at, strokeColor: colour, customData }]));
+          return;
+        }
+        const before = await pictureOf(latexOf(element) ?? "").catch(() => ({ high })); // as large as somebody made it
+        const scale = element.height / before.high;
+        const size = { width: wide * scale, height: high * scale };
+        change(element.id, (each) => newElementWith(each as ExcalidrawImageElement, { fileId, customData, ...size }));
+      },
       erase(id) {
-        const elements = excalidraw
-          .getSceneElementsIncludingDeleted()
-          .map((element) => (element.id === id ? newElementWith(element, { isDeleted: true }) : element));
-        excalidraw.updateScene({ elements, captureUpdate: CaptureUpdateAction.IMMEDIATELY });
-        sync.took(excalidraw.getSceneElementsIncludingDeleted() as unknown as Element[], new Set());
+        change(id, (element) => newElementWith(element, { isDeleted: true }));
       },
       pick(id) {
         const element = excalidraw.getSceneElements().find((each) => each.id === id);
@@ -241,6 +279,18 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
     };
   };
 
+  /** Twice on a formula, or Enter, would cut a picture. */
+  const opens = (event: React.SyntheticEvent) => {
+    const excalidraw = api.current;
+    const id = excalidraw && !readOnly ? inHand(excalidraw) : undefined;
+    const element = excalidraw?.getSceneElements().find((each) => each.id === id);
+    const latex = element && latexOf(element);
+    if (id === undefined || latex === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onFormula({ id, latex });
+  };
+
   useEffect(() => {
     if (readOnly) api.current?.setActiveTool({ type: "hand" });
   }, [readOnly]);
@@ -252,6 +302,8 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
       className={style.canvas}
       role="group"
       aria-label={label}
+      onDoubleClickCapture={opens}
+      onKeyDownCapture={(event) => event.key === "Enter" && opens(event)}
       onKeyDown={(event) => event.key !== "F6" && event.stopPropagation()} // its letters are tools, not those of the page
     >
       <Excalidraw
@@ -292,6 +344,12 @@ function holds(state: AppState, [left, top, right, bottom]: readonly [number, nu
   const { scrollX, scrollY, width, height, zoom } = state;
   const [wide, high] = [width / zoom.value, height / zoom.value];
   return left + scrollX >= 0 && top + scrollY >= 0 && right + scrollX <= wide && bottom + scrollY <= high;
+}
+
+/** The one thing that is chosen. */
+function inHand(excalidraw: ExcalidrawImperativeAPI): string | undefined {
+  const [id, ...more] = Object.keys(excalidraw.getAppState().selectedElementIds);
+  return more.length === 0 ? id : undefined;
 }
 
 const drawing = (state: AppState | undefined): Element | null =>

@@ -120,6 +120,20 @@ function Row({ line, board, control, onPick }: RowProps) {
       </span>
       {may && (
         <>
+          {line.type === "formula" && (
+            <button
+              type="button"
+              className={buttons.quiet}
+              aria-label={`${t("edit")}: ${what}`}
+              data-testid="board-line-edit"
+              onClick={() => {
+                onPick();
+                requestAnimationFrame(() => control.editFormula(line.id));
+              }}
+            >
+              {t("edit")}
+            </button>
+          )}
           {count === 1 && (
             <button
               type="button"

@@ -5,7 +5,8 @@ import { useClass, useMine } from "../../session/context";
 import { nameOf } from "../../store/people";
 import style from "./board.module.css";
 import { type Board, useMayDraw } from "./boards";
-import type { CanvasControl, Tool } from "./Canvas";
+import type { CanvasControl, Formula, Tool } from "./Canvas";
+import { FormulaDialog } from "./formula/FormulaDialog";
 import { Pointers, Telling } from "./gestures";
 import { brushOf, keepDrawn, keepHand, keptDrawn, lastHand } from "./hand";
 import { Overlay, type View } from "./Overlay";
@@ -38,6 +39,7 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
   const mayDraw = useMayDraw(board.view);
   const [control, setControl] = useState<CanvasControl | null>(null);
   const [tool, setTool] = useState<Tool>("selection");
+  const [formula, setFormula] = useState<Formula | null>(null);
   const [moved, setMoved] = useState(0);
   const [count, setCount] = useState(0);
   const sheet = useRef<HTMLDivElement>(null);
@@ -167,10 +169,14 @@ export function Paper({ board, onControl, onSync }: PaperProps) {
           onPointer={(x, y, drawing) => mayDraw && telling.moved(x, y, drawing)}
           onView={look}
           onTool={holds}
+          onFormula={setFormula}
         />
       </Suspense>
       <Overlay pointers={seen} view={seenFrom} nameOf={named} moved={moved} />
       {mayDraw && control && <Tools control={control} tool={tool} />}
+      {mayDraw && control && formula && (
+        <FormulaDialog formula={formula} control={control} onClose={() => setFormula(null)} />
+      )}
     </div>
   );
 }

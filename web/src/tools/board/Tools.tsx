@@ -7,6 +7,7 @@ import {
   IconEraser,
   IconHighlight,
   IconLine,
+  IconMathFunction,
   IconPencil,
   IconPhoto,
   IconPointer,
@@ -81,6 +82,16 @@ export function Tools({ control, tool }: { control: CanvasControl; tool: Tool })
       {button("eraser", IconEraser, t("eraser"))}
       {button("text", IconTypography, t("text"))}
       {button("arrow", IconArrowUpRight, t("arrow"), false, true)}
+      <button
+        type="button"
+        className={`${style.tool} ${style.rare}`}
+        aria-label={t("formula")}
+        title={t("formula")}
+        data-testid="board-formula"
+        onClick={() => control.editFormula()}
+      >
+        <IconMathFunction size={22} stroke={1.75} aria-hidden />
+      </button>
       <Menu position="top" radius="lg" trapFocus returnFocus withinPortal>
         <Menu.Target>
           <button
@@ -104,6 +115,14 @@ export function Tools({ control, tool }: { control: CanvasControl; tool: Tool })
               {t(word)}
             </Menu.Item>
           ))}
+          <Menu.Item
+            className={style.onlyNarrow}
+            leftSection={<IconMathFunction size={20} stroke={1.75} />}
+            data-testid="board-formula-item"
+            onClick={() => control.editFormula()}
+          >
+            {t("formula")}
+          </Menu.Item>
           {sends && (
             <Menu.Item leftSection={<IconPhoto size={20} stroke={1.75} />} onClick={() => file.current?.click()}>
               {t("picture")}

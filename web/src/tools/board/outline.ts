@@ -25,7 +25,12 @@ export function outline(things: readonly { shape: Visible; by: string | undefine
     .map(({ shape, by }) => ({
       id: shape.id,
       type: shape.type,
-      text: shape.type === "text" ? shape.originalText : (words.get(shape.id) ?? ""),
+      text:
+        shape.type === "text"
+          ? shape.originalText
+          : shape.type === "formula"
+            ? shape.latex
+            : (words.get(shape.id) ?? ""),
       by,
       with: [],
       printed: shape.locked === true,

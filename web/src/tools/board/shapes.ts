@@ -1,4 +1,5 @@
 import type { Command } from "../../wire/views";
+import { fileOf } from "./formula/formulas";
 
 export type Shape = Extract<Command, { kind: "board.draw" }>["shapes"][number];
 export type Erased = Extract<Shape, { type: "erased" }>;
@@ -26,11 +27,14 @@ interface Versioned {
 export const wins = (one: Versioned, other: Versioned): boolean =>
   one.version > other.version || (one.version === other.version && one.versionNonce < other.versionNonce);
 
+/** Of what says no colour. */
+export const INK = "#1e1e1e";
+
 /** What a thing is where it says nothing, as on the server; such fields do not travel. */
 const DEFAULTS: Record<string, unknown> = {
   seed: 1,
   angle: 0,
-  strokeColor: "#1e1e1e",
+  strokeColor: INK,
   backgroundColor: "transparent",
   fillStyle: "solid",
   strokeWidth: 2,
@@ -63,6 +67,7 @@ const OF: Record<string, readonly string[]> = {
     "lineHeight",
   ],
   image: ["fileId", "scale", "crop"],
+  formula: ["latex"],
 };
 const NUMBERS = ["x", "y", "width", "height"];
 
@@ -70,7 +75,8 @@ const NUMBERS = ["x", "y", "width", "height"];
 export function toShape(element: Element): Shape | null {
   const { id, version, versionNonce } = element;
   if (element.isDeleted) return { type: "erased", id, version, versionNonce };
-  const more = OF[element.type];
+  const latex = latexOf(element);
+  const more = OF[latex === undefined ? element.type : "formula"];
   if (more === undefined || element.index === null || (element.type === "image" && !element.fileId)) return null;
   const shape: Record<string, unknown> = { index: element.index };
   for (const field of NUMBERS) shape[field] = round(element[field] as number);
@@ -78,6 +84,7 @@ export function toShape(element: Element): Shape | null {
     const value = element[field];
     if (value != null && value !== DEFAULTS[field]) shape[field] = value;
   }
+  if (latex !== undefined) Object.assign(shape, { type: "formula", latex });
   for (const end of ["startBinding", "endBinding"]) if (shape[end]) shape[end] = binding(shape[end]);
   if (element.roundness != null) shape.roundness = element.roundness;
   for (const list of ["groupIds", "boundElements"]) {
@@ -87,6 +94,12 @@ export function toShape(element: Element): Shape | null {
   if (element.type === "freedraw" && element.simulatePressure === false)
     shape.pressures = (element.pressures as number[]).map((pressure) => Math.round(pressure * 100));
   return shape as unknown as Shape;
+}
+
+/** What is written in a formula; Excalidraw holds it as a picture. */
+export function latexOf({ type, customData }: { type: string; customData?: unknown }): string | undefined {
+  const latex = type === "image" && (customData as { latex?: unknown } | null | undefined)?.latex;
+  return typeof latex === "string" ? latex : undefined;
 }
 
 /** What Excalidraw draws for it. */
@@ -108,6 +121,11 @@ export function toElement(shape: Visible): Element {
   if (shape.type !== "rectangle" && "points" in shape) element.lastCommittedPoint = null;
   if (shape.type === "arrow") Object.assign(element, { fixedSegments: null, startIsSpecial: null, endIsSpecial: null });
   if (shape.type === "image") Object.assign(element, { status: "saved", scale: shape.scale ?? [1, 1] });
+  if (shape.type === "formula") {
+    const file = { fileId: fileOf(shape.latex, shape.strokeColor ?? INK), customData: { latex: shape.latex } };
+    Object.assign(element, { type: "image", status: "saved", scale: [1, 1], crop: null, ...file });
+    element.latex = undefined;
+  }
   return element as Element;
 }
 

@@ -1,5 +1,15 @@
 import { expect, test, vi } from "vitest";
-import { type Drawn, type Element, type Shape, toElement, toPoints, toShape, toSteps, wins } from "./shapes";
+import {
+  type Drawn,
+  type Element,
+  type Shape,
+  toElement,
+  toPoints,
+  toShape,
+  toSteps,
+  type Visible,
+  wins,
+} from "./shapes";
 import { BoardSync } from "./sync";
 
 const rectangle = (id: string, version = 1, versionNonce = 1, index = "a1"): Shape => ({
@@ -55,6 +65,14 @@ test("errors of rounding do not add up along a stroke", () => {
     expect(Math.abs((back[n]?.[0] ?? 0) - x)).toBeLessThanOrEqual(0.051);
     expect(Math.abs((back[n]?.[1] ?? 0) - y)).toBeLessThanOrEqual(0.051);
   }
+});
+
+test("a formula travels as what was typed, and is a picture for the canvas alone", () => {
+  const shape = { ...rectangle("x"), type: "formula", latex: "\\frac{1}{2}", strokeColor: "#1c6b5a" } as Visible;
+  const drawn = toElement(shape);
+  expect(drawn).toMatchObject({ type: "image", status: "saved", customData: { latex: "\\frac{1}{2}" } });
+  expect(drawn.fileId).not.toBe(toElement({ ...shape, strokeColor: "#b23b26" }).fileId);
+  expect(toShape(drawn)).toEqual(shape);
 });
 
 test("web pages and pictures that are on their way are nothing for a board", () => {

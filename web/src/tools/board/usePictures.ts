@@ -2,9 +2,11 @@ import { useEffect, useRef } from "react";
 import { fileUrl } from "../../api/upload";
 import { useClass } from "../../session/context";
 import type { CanvasControl } from "./Canvas";
+import { address, fileOf, pictureOf } from "./formula/formulas";
+import { INK } from "./shapes";
 import type { BoardSync } from "./sync";
 
-/** Reads the files of the pictures that lie on the board, each once. `count` changes when something came. */
+/** Reads the files of the pictures that lie on the board, and draws its formulas, each once. `count` changes when something came. */
 export function usePictures(sync: BoardSync, control: CanvasControl | null, count: number): void {
   const { live } = useClass();
   const asked = useRef(new Set<string>());
@@ -12,6 +14,17 @@ export function usePictures(sync: BoardSync, control: CanvasControl | null, coun
   useEffect(() => {
     if (control === null) return;
     for (const { shape } of sync.shapes()) {
+      if (shape.type === "formula") {
+        const { latex, strokeColor = INK } = shape;
+        const file = fileOf(latex, strokeColor);
+        if (asked.current.has(file)) continue;
+        asked.current.add(file);
+        pictureOf(latex).then(
+          ({ svg }) => control.knows({ file, type: "image/svg+xml", dataUrl: address(svg, strokeColor) }),
+          () => asked.current.delete(file),
+        );
+        continue;
+      }
       if (shape.type !== "image" || asked.current.has(shape.fileId)) continue;
       const file = shape.fileId;
       asked.current.add(file);

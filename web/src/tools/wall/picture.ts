@@ -1,6 +1,6 @@
 /** A small picture of a board, from what lies on it: cheap, so that thirty of them can be live. */
 import type { Draft } from "../board/gestures";
-import { toPoints, type Visible } from "../board/shapes";
+import { INK, toPoints, type Visible } from "../board/shapes";
 
 interface Box {
   left: number;
@@ -38,8 +38,6 @@ export type Brush = Pick<
 const ROOM = 24; // around what is drawn
 const LEAST: Box = { left: 0, top: 0, right: 800, bottom: 500 }; // a few strokes do not fill the picture
 const THICKEST = 60;
-
-export const INK = "#1e1e1e";
 
 /** All of it, as large as it fits. */
 export function picture(
@@ -86,6 +84,12 @@ function paint(brush: Brush, shape: Visible, zoom: number): void {
     brush.font = `${size}px "Figtree Variable", sans-serif`;
     brush.textBaseline = "top";
     for (const [n, line] of shape.text.split("\n").entries()) brush.fillText(line, x, y + n * size * 1.25);
+    return;
+  }
+  if (shape.type === "formula") {
+    brush.font = `${Math.min(20, height)}px "Figtree Variable", sans-serif`; // as it was typed: small, it is not read
+    brush.textBaseline = "top";
+    brush.fillText(shape.latex, x, y, Math.max(1, width));
     return;
   }
   if ("points" in shape) for (const [dx, dy] of toPoints(shape.points)) brush.lineTo(x + dx, y + dy);
