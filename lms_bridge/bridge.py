@@ -14,11 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from classroom.projections.fold import LogRow
 from classroom.projections.groups import LeftSet, group_sets
+from classroom.projections.words import LeftWords, left_words
 from classroom.rooms.tool import Command, Refused
 from classroom.rooms.tools.breakouts import Forget, Plan, Restore
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import SetMissed, SetReadiness
 from classroom.rooms.tools.session import OpenSession, Policy
+from classroom.rooms.tools.words import RestoreWords
 from classroom.store.engine import reading
 from classroom.store.log import Log
 from classroom.store.tables import session_event
@@ -32,6 +34,7 @@ from lms_bridge.courses.prerequisites import most_missed, needs_of, prerequisite
 from lms_bridge.courses.progress import Attempt, Progress
 from lms_bridge.courses.quiz import Answer
 from lms_bridge.courses.store import Courses, Session
+from lms_bridge.courses.words import WordLists
 from lms_bridge.delivery import Adapter
 from lms_bridge.follower import Follower
 from lms_bridge.leaving import Leaving, Lend
@@ -71,6 +74,7 @@ class Bridge:
         self.progress = Progress(engine)
         self.groups = Groups(engine)
         self.bank = Bank(engine)
+        self.words = WordLists(engine)
         self.directory = Directory(self)
         self._log = log
         self._leaving = Leaving(engine, log, lend)
@@ -81,7 +85,9 @@ class Bridge:
 
     @cached_property
     def follower(self) -> Follower:
-        return Follower(self.engine, self._log, self.courses, self._adapter, self._arrived, self.now_ms)
+        return Follower(
+            self.engine, self._log, self.courses, self._adapter, self._arrived, self._tell_words, self.now_ms
+        )
 
     async def start(self) -> None:
         """From now on results of classes come back into their courses."""
@@ -168,6 +174,21 @@ class Bridge:
         kept = await self.groups.all(session.course_id)
         return [Restore(each.id, each.plan) for each in kept if each.at_ms > here.get(each.id, never).at_ms]
 
+    async def put_words(self, course_id: str, words: tuple[str, ...], by: str) -> LeftWords:
+        """Kept from now on, and told to the classes that run."""
+        kept = LeftWords(words, by, self.now_ms())
+        await self.words.put(course_id, kept)
+        await self._tell_words(course_id)
+        return kept
+
+    async def kept_words(self, session: Session) -> list[RestoreWords]:
+        """The list of the course, unless the staff of this class set one later or the class is over."""
+        kept = await self.words.get(session.course_id)
+        if kept is None or await self.ended(session.id):
+            return []
+        here = left_words(await self._rows(session.id, "words.%"))
+        return [] if here is not None and here.at_ms >= kept.at_ms else [RestoreWords(kept.words, kept.by)]
+
     async def left_before(self, session: Session) -> Sequence[Command]:
         """What the lesson before this one left for it: its boards and notes. That lesson itself stays as it was."""
         if await self.ended(session.id):
@@ -195,15 +216,25 @@ class Bridge:
             with contextlib.suppress(Refused):  # it deleted this set itself, or has just opened it
                 await self._tell(session.id, command)
 
+    async def _tell_words(self, course_id: str) -> None:
+        """All classes of the course that run here; what another one is told it asks for when it starts."""
+        async with self._telling:  # so that an older list never overtakes a newer one
+            for session in await self.courses.sessions(course_id):
+                for command in await self.kept_words(session):
+                    await self._tell(session.id, command)
+
     async def _left(self, session_id: str) -> Mapping[str, LeftSet]:
+        return group_sets(await self._rows(session_id, "breakout.%"))
+
+    async def _rows(self, session_id: str, kind: str) -> list[LogRow]:
         event = session_event.c
         query = (
             select(event.seq, event.at_ms, event.actor, event.client_id, event.kind, event.version, event.body)
-            .where(event.session_id == session_id, event.kind.like("breakout.%"))
+            .where(event.session_id == session_id, event.kind.like(kind))
             .order_by(event.seq)
         )
         async with reading(self.engine) as connection:
-            return group_sets([LogRow(*row) for row in await connection.execute(query)])
+            return [LogRow(*row) for row in await connection.execute(query)]
 
     async def ended(self, session_id: str) -> bool:
         """Whether staff, or time, ended the class and nobody opened it again."""
@@ -289,4 +320,5 @@ class Directory:
             return []
         bridge = self._bridge
         known = [*await bridge.all_readiness(session), *await bridge.all_missed(session)]
-        return [*known, *await bridge.kept_groups(session), *await bridge.left_before(session)]
+        of_course = [*await bridge.kept_groups(session), *await bridge.kept_words(session)]
+        return [*known, *of_course, *await bridge.left_before(session)]

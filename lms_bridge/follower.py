@@ -26,10 +26,12 @@ class Follower:
         courses: Courses,
         adapter: Adapter,
         arrived: Callable[[Session, str], Awaitable[None]],
+        words_kept: Callable[[str], Awaitable[None]],
         now_ms: Callable[[], int],
     ) -> None:
+        """`words_kept`: a class gave its course, by id, another list of words."""
         histories = Histories(log)
-        self.writeback = Writeback(engine, log, courses, histories, now_ms)
+        self.writeback = Writeback(engine, log, courses, histories, words_kept, now_ms)
         self.outbox = Outbox(engine, courses, histories, adapter, arrived, now_ms)
         self._closing = asyncio.Event()
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from classroom.identity.tokens import Identity
 from classroom.rooms.tools.presence import Role
 from classroom.rooms.tools.readiness import Ready
-from lms_bridge import bank_routes, cards, grid, groups, reading
+from lms_bridge import bank_routes, cards, grid, groups, reading, words_routes
 from lms_bridge.answering import Problem, answering, json_answer, not_found, wish_of
 from lms_bridge.bridge import Bridge, StillOpen
 from lms_bridge.courses.content import Activity, Course, Gate
@@ -72,11 +72,13 @@ ANSWERS: Mapping[str, Any] = {
     "GET /api/v1/courses/{course}/groups/{set}": groups.GroupSet,
     "PUT /api/v1/courses/{course}/groups/{set}": groups.GroupSet,
     **bank_routes.ANSWERS,
+    **words_routes.ANSWERS,
 }
 WISHES: Mapping[str, Any] = {
     "PUT /api/v1/sessions/{session}/rule": RuleWish,
     "PUT /api/v1/courses/{course}/groups/{set}": groups.GroupsWish,
     **bank_routes.WISHES,
+    **words_routes.WISHES,
 }
 
 
@@ -101,6 +103,7 @@ def add_routes(app: web.Application, bridge: Bridge, who: Who) -> None:
         f"GET {session}/readiness": pages.readiness,
         f"PUT {session}/rule": pages.rule,
         **bank_routes.table(bridge, pages.staff_course),
+        **words_routes.table(bridge, pages.staff_course, lambda request: pages.who_asks(request).id),
     }
     for route, handler in table.items():
         method, path = route.split(" ")
@@ -113,7 +116,7 @@ class Pages:
         self._who = who
 
     async def courses(self, request: web.Request) -> web.Response:
-        who = self._who_asks(request)
+        who = self.who_asks(request)
         only = who.session and await self._bridge.courses.session(who.session)
         cards = await self._bridge.enrolments.courses(who.id)
         shown = [card for card in cards if who.session is None or (only and only.course_id == card.id)]
@@ -247,7 +250,7 @@ class Pages:
             raise _still_open() from None
         return json_answer({}) if gone else not_found()
 
-    def _who_asks(self, request: web.Request) -> Identity:
+    def who_asks(self, request: web.Request) -> Identity:
         identity = self._who(request)
         if identity is None:
             raise Problem(401, "sign_in", "Open your link again to sign in.")
@@ -263,7 +266,7 @@ class Pages:
         return person and replace(person, role=who.lowered(person.role))
 
     async def _course(self, request: web.Request) -> tuple[Course, Enrolled]:
-        who, course_id = self._who_asks(request), request.match_info["course"]
+        who, course_id = self.who_asks(request), request.match_info["course"]
         person = await self._enrolled(course_id, who)
         course = person and await self._bridge.courses.get(course_id)
         return (course, person) if course and person else not_found()
@@ -287,7 +290,7 @@ class Pages:
         return (course, await self._bridge.enrolments.all(course.id)) if person.is_staff else not_found()
 
     async def _staff_session(self, request: web.Request) -> cards.Session:
-        who = self._who_asks(request)
+        who = self.who_asks(request)
         session = await self._bridge.courses.session(request.match_info["session"])
         if session is None or (who.session is not None and who.session != session.id):
             not_found()

@@ -1,12 +1,14 @@
 """Follows the log of all classes and notes what is due to the course, when; the cursor in the same transaction.
 
-The groups that a class prepared or changed are kept in the course at once, for its next lesson.
+The groups that a class prepared or changed, and the words that pupils do not write in it, are kept in the course at
+once, for its next lesson.
 
 However often this is killed: a fact is either behind the cursor with its delivery noted, or still before it. When
 something is due: a person has been away for 60 s; something that counts has changed, at most every 5 min; the end.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 import structlog
@@ -15,10 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from classroom.projections.fold import LogRow
 from classroom.projections.groups import LeftSet, group_sets
+from classroom.projections.words import LeftWords, left_words
 from classroom.store.engine import reading, writing
 from classroom.store.fault import fault
 from classroom.store.log import Followed, Log
-from lms_bridge.courses import groups
+from lms_bridge.courses import groups, words
 from lms_bridge.courses.content import Attended
 from lms_bridge.courses.store import Courses, Session
 from lms_bridge.courses.tables import delivery, writeback_cursor
@@ -33,12 +36,19 @@ BATCH = 500
 
 class Writeback:
     def __init__(
-        self, engine: AsyncEngine, log: Log, courses: Courses, histories: Histories, now_ms: Callable[[], int]
+        self,
+        engine: AsyncEngine,
+        log: Log,
+        courses: Courses,
+        histories: Histories,
+        words_kept: Callable[[str], Awaitable[None]],
+        now_ms: Callable[[], int],
     ) -> None:
         self._engine = engine
         self._log = log
         self._courses = courses
         self._histories = histories
+        self._words_kept = words_kept
         self._now_ms = now_ms
 
     async def step(self) -> int:
@@ -48,22 +58,27 @@ class Writeback:
         if not facts:
             return 0
         now_ms = self._now_ms()
-        tellings: list[tuple[Session, Telling, Mapping[str, LeftSet]]] = []
+        tellings: list[tuple[Session, Telling, _Left]] = []
         for session_id in sorted({fact.session_id for fact in facts}):
             session = await self._courses.session(session_id)
             if session is not None:  # None: a class of no course of ours
                 rows = await self._histories.rows(session_id)
                 left = _left(rows, [fact for fact in facts if fact.session_id == session_id])
                 tellings.append((session, told(rows, session, now_ms), left))
+        other_words: set[str] = set()  # courses
         fault("writeback.folded")
         async with writing(self._engine) as connection:
             for session, telling, left in tellings:
                 await _note(connection, session.id, telling, now_ms)
-                for id in await groups.keep(connection, session.course_id, left):
+                for id in await groups.keep(connection, session.course_id, left.sets):
                     _log.warning("no_room_for_groups", course=session.course_id, set=id)
+                if left.words is not None and await words.keep(connection, session.course_id, left.words):
+                    other_words.add(session.course_id)
             fault("writeback.noted")
             await _move_cursor(connection, cursor, facts[-1].position)
         fault("writeback.committed")
+        for course_id in other_words:  # cut off here: each class asks for them when it starts
+            await self._words_kept(course_id)
         return len(facts)
 
     async def cursor(self) -> int:
@@ -72,12 +87,18 @@ class Writeback:
             return (await connection.execute(query)).scalar_one_or_none() or 0
 
 
-def _left(rows: Sequence[LogRow], new: Sequence[Followed]) -> Mapping[str, LeftSet]:
-    """The sets of groups that these new facts changed."""
+class _Left(NamedTuple):
+    """For the next class of the course."""
+
+    sets: Mapping[str, LeftSet]
+    words: LeftWords | None
+
+
+def _left(rows: Sequence[LogRow], new: Sequence[Followed]) -> _Left:
+    """What these new facts changed."""
     times = [fact.row.at_ms for fact in new if fact.row.kind.startswith("breakout.")]
-    if not times:
-        return {}
-    return {id: left for id, left in group_sets(rows).items() if left.at_ms >= min(times)}
+    sets = {id: left for id, left in group_sets(rows).items() if left.at_ms >= min(times)} if times else {}
+    return _Left(sets, left_words(fact.row for fact in new))
 
 
 def due_ms(person: Told, ended: bool, sent: Attended | None, sent_ms: int | None, now_ms: int) -> int | None:

@@ -161,6 +161,15 @@ bank_question = Table(
     UniqueConstraint("course_id", "likeness", name="bank_question_once"),
 )
 
+word_list = Table(
+    "word_list",
+    metadata,
+    _key("course_id", "course.id"),
+    Column("body", LargeBinary, nullable=False),  # JSON: the words that pupils do not write in its classes
+    Column("by", String(48), nullable=False),
+    Column("at_ms", BigInteger, nullable=False),  # when it changed last, in a class or here
+)
+
 writeback_cursor = Table(
     "writeback_cursor",
     metadata,

@@ -1,5 +1,6 @@
 """A talk in writing by keyboard alone: answered, signed, called by name, said to one alone, deleted and reported; what was
-meant for one is still meant for one after a reload. No fault by axe in light and dark, on desktop and phone."""
+meant for one is still meant for one after a reload; the words that the course does not use are refused. No fault by axe in light and
+dark, on desktop and phone."""
 
 from __future__ import annotations
 
@@ -95,4 +96,22 @@ async def test_a_talk_by_keyboard(demo: OpenDemo, browser: Chromium) -> None:
     await learner.tab_to("report-send")
     await learner.press("Enter")
     await learner.gone("report-message")
+
+    # The words of the course, on its page: the class that runs has them at once.
+    await teacher.page.goto(f"{server.base_url}/c/{server.session.partition('-why')[0]}")
+    await teacher.see("course-words")
+    await teacher.tab_to("open-words")
+    await teacher.press("Enter")
+    await expect(teacher.by("words-text")).to_be_focused(timeout=PATIENCE_MS)
+    await teacher.page.keyboard.type("fool\n" + "x" * 41)
+    await expect(teacher.by("words-hint")).to_contain_text("at most 40 letters")
+    faults += await faults_in_each_look(teacher, "the words of a course")
+    await teacher.press(*["Backspace"] * 42)
+    await teacher.tab_to("words-save")
+    await teacher.press("Enter")
+    await teacher.gone("words")
+    await learner.by("chat-input").fill("You fool")
+    await learner.press("Enter")
+    await expect(learner.by("chat")).to_contain_text("a word in it that is not used in this class", timeout=PATIENCE_MS)
+    await expect(learner.by("chat-input")).to_have_value("You fool")
     assert not faults, "\n".join(faults)

@@ -18,7 +18,7 @@ from classroom.rooms.tools.pins import Pin, PinMessage
 from classroom.rooms.tools.presence import Devices, Member, Role, Standing
 from classroom.rooms.tools.reporting import ReportMessage
 from classroom.rooms.tools.session import Class
-from classroom.rooms.tools.words import SetWords, Words
+from classroom.rooms.tools.words import RestoreWords, SetWords, Words
 from tests.rules.prose import PUPILS, STAFF, locked, may_by_role, reads
 
 LAST = st.sampled_from(["?-1", "?-1", "?-2", "?0"])
@@ -47,7 +47,11 @@ def written(
     """Something is written, to all or to one, and more is done to it than its author had in mind."""
     anybody = st.one_of(learners, learners, staff)
     says = st.one_of(WHISPER, WHISPER, st.builds(Send, st.just("@Ada hi"), st.sampled_from(To)))
-    opens = st.tuples(staff, st.sampled_from([SetLocks(()), SetLocks(()), SetWords((BAD,))]))
+    of_course = st.just(("server", RestoreWords((BAD,), "tess")))
+    opens = st.one_of(
+        st.tuples(staff, st.sampled_from([SetLocks(()), SetLocks(()), SetWords((BAD,))])),
+        of_course,
+    )
     public = st.tuples(
         st.tuples(learners, st.just(Send("hi"))),
         st.tuples(staff, st.just(PinMessage("?-1", on=True))),

@@ -12,7 +12,7 @@ from classroom.rooms.tools.pins import Pin, PinChanged, PinEnded, PinMessage, Pi
 from classroom.rooms.tools.presence import MemberAdmitted, Moved, Role
 from classroom.rooms.tools.reporting import ReportMessage
 from classroom.rooms.tools.session import EndClass
-from classroom.rooms.tools.words import SetWords, Words, WordsView
+from classroom.rooms.tools.words import RestoreWords, SetWords, Words, WordsView
 from tests.given import CLASS, Given, here
 
 MOON = Attached("f", "moon.png", "image/png", 1_000, 40, 30)
@@ -112,6 +112,17 @@ def test_only_staff_read_and_set_the_words():
     assert given.who_sees(Words, "words") == ["tess", "ari"]
     assert given.when(SetWords(("ass", "fool")), "tess") == [] and given.refuses(SetWords(()), "ada") == "not_allowed"
     given.when(SetWords(()), "tess")
+    assert given.when(Send("fool"), "ada")
+
+
+def test_a_class_takes_the_list_of_its_course_also_an_empty_one():
+    given = Given(*CLASS)
+    assert given.server(RestoreWords((), "olu")) == []
+    given.server(RestoreWords(("ass", "fool"), "olu"))
+    assert given.seen_by("tess", Words, "words") == WordsView(("ass", "fool"), "olu")
+    assert given.refuses(Send("fool"), "ada") == "not_said_here"
+    assert given.server(RestoreWords(("ass", "fool"), "tess")) == [], "it says the same"
+    given.server(RestoreWords((), "olu"))
     assert given.when(Send("fool"), "ada")
 
 

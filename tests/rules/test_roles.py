@@ -253,6 +253,7 @@ SAYS = {
     "notes.save": {"id": "notes", "update": TYPED, "by": ["bob"]},
     "notes.merge": {"id": "notes"},
     "notes.restore": {"id": "kept", "group": "", "updates": [TYPED]},
+    "words.restore": {"by": "tess"},
     "door.allow_back": {"person": "rob"},
     "media.set:screen": {"screen": True},
     "roles.set": {"role": "guest"},

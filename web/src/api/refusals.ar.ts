@@ -275,5 +275,7 @@ export const words = {
     "This question is in the bank already.": "هذا السؤال في البنك بالفعل.",
     "A course keeps at most {most_questions} questions. Delete some first.":
       "يحفظ المقرر {most_questions} سؤال على الأكثر. احذف بعضها أولًا.",
+    "A word of the list has at most {longest} letters.": "تتكون كلمة القائمة من {longest} حرفًا على الأكثر.",
+    "A course keeps at most {most} words.": "يحفظ المقرر {most} كلمة على الأكثر.",
   } as Record<string, string>,
 };

@@ -295,5 +295,7 @@ export const words = {
     "This question is in the bank already.": "Diese Frage ist schon in der Sammlung.",
     "A course keeps at most {most_questions} questions. Delete some first.":
       "Ein Kurs behält höchstens {most_questions} Fragen. Lösche zuerst einige.",
+    "A word of the list has at most {longest} letters.": "Ein Wort der Liste hat höchstens {longest} Zeichen.",
+    "A course keeps at most {most} words.": "Ein Kurs behält höchstens {most} Wörter.",
   } as Record<string, string>,
 };

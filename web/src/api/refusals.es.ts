@@ -293,5 +293,7 @@ export const words = {
     "This question is in the bank already.": "Esta pregunta ya está en el banco.",
     "A course keeps at most {most_questions} questions. Delete some first.":
       "Un curso guarda como máximo {most_questions} preguntas. Borra algunas primero.",
+    "A word of the list has at most {longest} letters.": "Una palabra de la lista tiene como máximo {longest} letras.",
+    "A course keeps at most {most} words.": "Un curso guarda como máximo {most} palabras.",
   } as Record<string, string>,
 };

@@ -23,6 +23,7 @@ import { Steps } from "./Steps";
 import stepStyle from "./steps.module.css";
 import { words } from "./strings";
 import type { Activity, ProgressGrid, Readiness, SessionCard } from "./types";
+import { WordsCard } from "./WordsCard";
 
 /** A teacher's course: one sentence about the class, seats by steps, how many have done each step. */
 export function TeacherCoursePage({ me, course, resource }: Known) {
@@ -63,6 +64,7 @@ export function TeacherCoursePage({ me, course, resource }: Known) {
               end={(activity) => <DoneBy activity={activity} learners={learners} />}
             />
           )}
+          <WordsCard course={course.id} />
         </div>
         <aside className={`${page.aside} ${page.asideFirst}`} aria-label={course.next?.title ?? t("live")}>
           {course.next && <ClassCard course={course.id} session={course.next} />}

@@ -173,6 +173,9 @@ export const words = translated<typeof english, "ar">("course", {
   rule_less: "دقائق أقل",
   rule_more: "دقائق أكثر",
   rule_value: "{{minutes}} من {{of}} د ({{share}})",
+  chat_words: "كلمات لا تُستخدم في المحادثة",
+  chat_words_more: "تُحدَّد مرة واحدة وتسري في كل حصة من هذا المقرر. لا يرى المتعلمون القائمة أبدًا.",
+  chat_words_change: "تغيير الكلمات",
   rule_saved: "تم الحفظ",
   rule_failed: "لم يُحفظ. حاول مرة أخرى",
 

@@ -151,6 +151,9 @@ export const words = translated<typeof english, "de">("course", {
   rule_less: "Weniger Minuten",
   rule_more: "Mehr Minuten",
   rule_value: "{{minutes}} von {{of}} min ({{share}})",
+  chat_words: "Wörter, die im Chat nicht benutzt werden",
+  chat_words_more: "Einmal festgelegt, gelten sie in jeder Stunde dieses Kurses. Lernende sehen die Liste nie.",
+  chat_words_change: "Wörter ändern",
   rule_saved: "Gespeichert",
   rule_failed: "Nicht gespeichert. Noch einmal versuchen",
 

@@ -151,6 +151,9 @@ export const words = translated<typeof english, "es">("course", {
   rule_less: "Menos minutos",
   rule_more: "Más minutos",
   rule_value: "{{minutes}} de {{of}} min ({{share}})",
+  chat_words: "Palabras que no se usan en el chat",
+  chat_words_more: "Se fijan una vez y valen en cada clase de este curso. El alumnado nunca ve la lista.",
+  chat_words_change: "Cambiar las palabras",
   rule_saved: "Guardado",
   rule_failed: "No guardado. Intentar otra vez",
 

@@ -149,6 +149,9 @@ export const words = feature("course", {
   rule_less: "Fewer minutes",
   rule_more: "More minutes",
   rule_value: "{{minutes}} of {{of}} min ({{share}})",
+  chat_words: "Words not used in the chat",
+  chat_words_more: "Staff set them once; they hold in every class of this course. Pupils never see the list.",
+  chat_words_change: "Change the words",
   rule_saved: "Saved",
   rule_failed: "Not saved. Try again",
 

@@ -188,3 +188,10 @@ export interface MyProgress {
   }[];
   kept: { label?: string; title?: string; value: number | string; of?: number | null }[];
 }
+
+/** The words that pupils do not write in the classes of a course; for its staff. */
+export interface WordList {
+  words: string[];
+  /** When it changed last; null: nobody has set any yet. */
+  at: string | null;
+}
