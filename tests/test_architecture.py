@@ -31,7 +31,7 @@ SOURCES = [
 PAGES = {"group": "what people see of the group they are in: breakouts, help, listening, chat"}
 # Tools that no page shows a panel of, and why.
 NO_PANEL = {
-    "ink": "its pens are a part of the slides",
+    "glass": "it lies over the screen that the stage shows (tools/slides/ScreenInk.tsx)",
     "carried": "a copy for each group is in the menu of a board (tools/board); the rest happens by itself",
     "answers": "each form of a poll has its own, under its question (tools/polls)",
     "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",

@@ -82,7 +82,7 @@ async def test_slides_are_sent_shown_turned_and_looked_back_at(demo: OpenDemo, b
         await teacher.page.mouse.up()
     await expect(learner.by("slides-ink")).to_have_attribute("data-count", "2")
     await press(teacher, "ink-undo")
-    await expect(learner.by("slides-ink-outline")).to_contain_text("1 stroke is drawn on this page")
+    await expect(learner.by("slides-ink-outline")).to_contain_text("1 stroke is drawn here")
     async with teacher.page.expect_download() as download:
         await item_of(teacher, "slides-more", "slides-save-pdf")
     saved = await download.value

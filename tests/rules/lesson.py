@@ -64,6 +64,7 @@ from tests.rules.lesson_door import (
     is_theirs_at_the_door,
     truths_of_the_door,
 )
+from tests.rules.lesson_glass import Panes, is_theirs_of_screens, truths_of_screens
 from tests.rules.lesson_groups import Groups, effect_on_groups, is_theirs_in_groups, truths_of_groups
 from tests.rules.lesson_notes import Kept, is_theirs_to_write
 from tests.rules.lesson_picks import Picks, truths_of_picks
@@ -228,7 +229,8 @@ class Lesson:
         were = {*self.room.of(Devices)}
         self.requests.look(self.room)
         groups, plans, were_open = Groups(self.room), Plans(self.room, self.clock_ms), open_rooms(self.room)
-        live, boards, inks = answering(self.room), Boards(self.room), Inks(self.room)
+        live, boards = answering(self.room), Boards(self.room)
+        inks, panes = Inks(self.room), Panes(self.room)
         quizzes = lesson_quiz.asked_before(self.room)
         self.tally["wishes"] += 1
         if self.seals.know(wish.id, turn.by.viewer):
@@ -260,6 +262,7 @@ class Lesson:
         groups.check(self.room, wish.command)
         boards.check(self.room, *wish)
         inks.check(self.room, wish.by, wish.command)
+        panes.check(self.room, wish.by, wish.command)
         self.requests.check(self.room, wish.by, wish.command)
         plans.check(self.room, wish.command)
         here = {*self.room.of(Devices)}
@@ -308,6 +311,7 @@ class Lesson:
                     is_theirs_in_chat,
                     is_theirs_to_ask,
                     is_theirs_of_slides,
+                    is_theirs_of_screens,
                 )
                 others = all(judge(room, by, wish.command) for judge in judges)
                 return others and is_theirs_at_the_door(room, wish.command)
@@ -528,6 +532,7 @@ class Lesson:
         truths_of_groups(self.room)
         truths_of_time(self.room)
         truths_of_slides(self.room, self.clock_ms)
+        truths_of_screens(self.room)
         truths_of_showing(self.room)
         truths_of_picks(self.room)
         lesson_polls.truths_of_polls(self.room, self.seals.keys, self.log)

@@ -31,6 +31,7 @@ from tests.rules import lesson_polls, lesson_quiz
 from tests.rules.lesson_agenda import with_sets
 from tests.rules.lesson_board import ABOUT_ONE
 from tests.rules.lesson_chat import could_mean_in_chat
+from tests.rules.lesson_glass import could_mean_of_screens
 from tests.rules.lesson_notes import could_mean_of_notes
 from tests.rules.lesson_questions import ABOUT_A_QUESTION
 from tests.rules.lesson_slides import could_mean_of_slides
@@ -99,5 +100,5 @@ def could_mean(room: Room, by: str, command: Command) -> list[str]:  # noqa: C90
             if (ours := could_mean_of_slides(room, by, command)) is not None:
                 return ours
             some = could_mean_in_chat(room, by, command) or could_mean_of_notes(room, command)
-            some = some or could_mean_of_walls(room, by, command)
+            some = some or could_mean_of_walls(room, by, command) or could_mean_of_screens(room, command)
             return some or could_mean_in_time(room, by, command)

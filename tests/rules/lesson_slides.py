@@ -5,7 +5,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from classroom.rooms.room import Room
-from classroom.rooms.shapes import Erased, Freedraw
 from classroom.rooms.tool import Command
 from classroom.rooms.tools import decks, files, ink, slides
 from classroom.rooms.tools.decks import Deck, Slide
@@ -13,6 +12,7 @@ from classroom.rooms.tools.files import DropFile, File, FileArrives, Purpose
 from classroom.rooms.tools.locks import Lock
 from classroom.rooms.tools.presence import Devices, Member
 from classroom.rooms.tools.slides import Reader
+from tests.rules.lesson_ink import STROKES, check_ink, counts
 from tests.rules.prose import STAFF as TEACHING
 from tests.rules.prose import locked, may_by_role
 
@@ -56,15 +56,6 @@ LEADS: st.SearchStrategy[Command] = st.one_of(
 LOOKS: st.SearchStrategy[Command] = st.builds(slides.Look, SOME, PAGES)
 
 
-def stroke(id: str, version: int, erased: bool) -> Freedraw | Erased:
-    if erased:
-        return Erased(id=id, version=version, version_nonce=version)
-    return Freedraw(
-        id=id, version=version, version_nonce=version, x=0, y=0, width=1, height=1, index="a1", points=(0, 0, 5, 5)
-    )
-
-
-STROKES = st.lists(st.builds(stroke, st.sampled_from("pq"), st.integers(1, 4), st.booleans()), min_size=1, max_size=2)
 DRAWS: st.SearchStrategy[Command] = st.builds(ink.Draw, SOME, PAGES, STROKES.map(tuple))
 CLEARS: st.SearchStrategy[Command] = st.builds(ink.Clear, SOME, PAGES)
 
@@ -125,7 +116,7 @@ def effect_on_slides(room: Room, by: str, command: Command) -> None:
         case slides.TakeOut(deck=id):
             assert id not in room.of(Deck) and all(slide.deck != id for slide in room.of(Slide).values())
         case ink.Clear(deck=id, page=page):
-            assert all(each.page != page for each in room.of(Deck)[id].ink.values()), "nothing is left on it"
+            assert all(each.page != page for each in room.of(Deck)[id].ink.strokes.values()), "nothing is left on it"
         case decks.WriteNote(deck=id, page=page, text=text):
             assert room.of(Slide)[f"{id}.{page}"].note == text
         case _:
@@ -141,8 +132,8 @@ def truths_of_slides(room: Room, now_ms: int) -> None:
         assert slide.shown == (slide.file != "" and slide.number <= deck.reached), "it is shown as far as they came"
     for deck in decks.values():
         assert 0 <= deck.page <= deck.reached <= deck.pages
-        assert all(each.page <= deck.reached for each in deck.ink.values()), "drawn where nobody looks"
-        assert deck.ink_rev >= deck.ink_cleared_rev and all(each.rev <= deck.ink_rev for each in deck.ink.values())
+        assert all(each.page <= deck.reached for each in deck.ink.strokes.values()), "drawn where nobody looks"
+        counts(deck.ink)
     for id, reader in room.of(Reader).items():
         assert id in room.of(Devices), "who looks is here"
         assert decks[reader.deck].own_pace and reader.page <= decks[reader.deck].reached, "back only, where all may"
@@ -161,14 +152,8 @@ class Inks:
             now = room.of(Deck).get(id)
             if now is None:
                 continue
-            assert {*was.ink} <= {*now.ink}, "what was drawn is there, or its place is kept"
-            for stroke, before in was.ink.items():
-                after = now.ink[stroke]
-                assert (after.by, after.page) == (before.by, before.page) and (
-                    after.shape.version >= before.shape.version
-                )
-                leads = by in room.of(Member) and room.of(Member)[by].role in TEACHING
-                assert after == before or before.by == by or leads, "somebody changed what another drew"
+            leads = by in room.of(Member) and room.of(Member)[by].role in TEACHING
+            check_ink(was.ink, now.ink, leads, by)
 
 
 def no_file_lies_too_long(room: Room, now_ms: int) -> None:
@@ -185,9 +170,9 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("own pace without leave", slides.Look, "decide", "not deck.own_pace", "False"),
     ("own pace ended and still apart", slides.SetOwnPace, "decide", "yield from all_back(", "yield from () and ("),
     ("deck gone and still read", slides.TakeOut, "decide", "yield from all_back(", "yield from () and ("),
-    ("changed what another drew on slides", ink.Draw, "decide", "Permission.LEAD in turn.by.permissions", "True"),
-    ("an older stroke wins on slides", ink.Draw, "decide", "deck.ink, turn.by.id", "{}, turn.by.id"),
+    ("changed what another drew on slides", ink, "newest_of", "Permission.LEAD in turn.by.permissions", "True"),
+    ("an older stroke wins on slides", ink, "newest_of", "ink.strokes, turn.by.id", "{}, turn.by.id"),
     ("draws on a page nobody has seen", ink.Draw, "decide", "self.page > deck.reached", "False"),
-    ("draws on slides without leave", ink.Draw, "decide", "Permission.DRAW not in turn.by.permissions", "False"),
+    ("draws on slides without leave", ink, "check_may", "Permission.DRAW not in turn.by.permissions", "False"),
     ("gone and still reading", slides, "goes", "yield ReaderGone(event.id)", "yield from ()"),
 ]  # fmt: skip

@@ -41,6 +41,7 @@ from tests.given import HOUR_MS
 from tests.rules import (
     lesson_board,
     lesson_chat,
+    lesson_glass,
     lesson_notes,
     lesson_polls,
     lesson_powers,
@@ -402,6 +403,17 @@ QUIZZED = lesson_quiz.quizzed(STAFF, LEARNERS, st.one_of(st.tuples(STAFF, ENDING
 RUN_OUT = lesson_time.runs_out(PREPARE, st.one_of(ROOMS, ENDING), STAFF, LEARNERS)
 
 
+DRAWN_OVER = lesson_glass.drawn_over(
+    st.one_of(STAFF, LEARNERS),
+    st.one_of(
+        st.tuples(STAFF, ROOMS),
+        st.tuples(STAFF, LOCKING),
+        st.tuples(SERVER, ROLES),
+        st.tuples(SERVER, REPORTS),
+        st.tuples(SERVER, CONNECTS),
+        st.tuples(STAFF, ENDING),
+    ),
+)
 WRITTEN = lesson_notes.written(PREPARE, ROOMS, STAFF, LEARNERS)
 
 
@@ -497,6 +509,7 @@ SUBJECTS: dict[str, st.SearchStrategy[Any]] = {
     "requests": st.builds(Acts, LEARNERS.flatmap(lesson_requests.asked), AGAIN),
     "showing": st.builds(Acts, SHOWN, AGAIN),
     "files": st.builds(Acts, lesson_slides.sent(LEARNERS), AGAIN) | A_MINUTE,
+    "screens": st.builds(Acts, DRAWN_OVER, AGAIN),
     "slides": st.builds(Acts, lesson_slides.shown(STAFF, LEARNERS), AGAIN),
     "signs": st.builds(Acts, LEARNERS.flatmap(lesson_time.tells), AGAIN) | A_MINUTE,
     "timers": st.builds(Acts, RUN_OUT, AGAIN) | A_MINUTE,

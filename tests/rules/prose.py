@@ -20,6 +20,7 @@ from classroom.rooms.tools.chat import Message, To
 from classroom.rooms.tools.decks import Deck, Slide
 from classroom.rooms.tools.doorway import DoorMessage, DoorRules
 from classroom.rooms.tools.files import File
+from classroom.rooms.tools.glass import Glass
 from classroom.rooms.tools.hands import Hand
 from classroom.rooms.tools.help import Call
 from classroom.rooms.tools.incidents import Incident
@@ -108,6 +109,7 @@ def sees(room: Room, me: str) -> set[Key]:
         Reader: lambda reader: staff or reader.id == me,
         Board: lambda board: board.of in (None, me) or staff or on_a_stage(room, board),
         Task: lambda _: True,
+        Glass: lambda pane: pane.over_screen,
     }
     return {
         Key(what.kind, item.id)

@@ -17,6 +17,7 @@ from classroom.rooms.tools.chat import MessageDeleted, MessageSent, To, WhisperS
 from classroom.rooms.tools.decks import DeckCame, SlideFailed, SlideMade
 from classroom.rooms.tools.doorway import MessageWritten, RulesMade
 from classroom.rooms.tools.files import Attached, FileArrived, Purpose
+from classroom.rooms.tools.glass import GlassLaid
 from classroom.rooms.tools.hands import HandRaised
 from classroom.rooms.tools.help import HelpCalled
 from classroom.rooms.tools.incidents import Reported
@@ -31,6 +32,7 @@ from classroom.rooms.tools.polls import PollClosed, PollOpened, Solution
 from classroom.rooms.tools.powers import MAY as PERMISSIONS
 from classroom.rooms.tools.powers import PowersSet
 from classroom.rooms.tools.presence import Kind, MemberAdmitted, Moved, PersonCame, Reason, Role
+from classroom.rooms.tools.publishing import MediaSet
 from classroom.rooms.tools.questions import QuestionAsked, RulesFirstSet
 from classroom.rooms.tools.quiz import QuizEnded, QuizQuestion, QuizStarted
 from classroom.rooms.tools.reactions import Emoji, FirstReaction
@@ -103,6 +105,8 @@ FULL: tuple[Event, ...] = (
     PaceSet("shown", True),
     ReaderCame("bob", "shown", 1, 0),
     DeckCame("hidden", "tess", "Moon", 2, 2),
+    MediaSet("bob.pc", False, False, True),
+    GlassLaid("bob", "main"),
     FileArrived("sent", "bob", Purpose.CHAT, ATTACHED, 60_000),
     PowersSet("guest", tuple(each for each in Permission if each in PERMISSIONS[Role.GUEST])),
     LocksSet("locks", (Lock.NAMES,), Preset.OPEN, 0, "tess"),
@@ -167,6 +171,7 @@ THINGS = {
     "sending": "bob.pc",
     "request": "bob",
     "file": "sent",
+    "glass": "bob",
     "deck": "shown",
     "deck:not_shown": "hidden",
     "slide": "shown.1",
@@ -268,7 +273,7 @@ def wish(row: str, me: str) -> Command:
     kind = row.partition(":")[0]
     fields = {
         "id": f"{me}.m",
-        "person": me if kind == "hand.lower" else "bob",
+        "person": me if kind in ("hand.lower", "ink.clear_screen") else "bob",
         "device": f"{me}.pc",
         "device_kind": "remote",
         "text": "hi",
@@ -366,6 +371,8 @@ def given_for(who: str, kind: str = "") -> Given:
     own = kind in ("board.ask", "board.hand_in")  # their own, if they have one
     lies_in, of, task = (None, me if who in ("learner", "guest") else None, "task") if own else ("main", None, None)
     given.happens(BoardMade(f"{me}.m", "Board", DrawMode.EVERYONE, True, lies_in, of, me, 0, task))
+    if me != "bob":
+        given.happens(GlassLaid(me, "main"))
     given.happens(QuestionAsked(f"{me}.m", "Why?", me, False, 0, True))
     given.happens(MessageSent(f"{me}.m", me, "hi", 0, To.ROOM, "main"))
     if who == "ended":

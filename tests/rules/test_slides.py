@@ -1,5 +1,6 @@
 import pytest
 
+from classroom.rooms import inks
 from classroom.rooms.people import SERVER
 from classroom.rooms.shapes import Erased, Freedraw
 from classroom.rooms.tools import ink
@@ -234,7 +235,8 @@ def test_the_lock_of_the_board_takes_drawing_on_slides_too():
 
 
 def test_slides_hold_so_many_strokes(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(ink, "MOST_STROKES", 1)
+    for each in (ink, inks):
+        monkeypatch.setattr(each, "MOST_STROKES", 1)
     given = slides()
     given.when(TurnTo("d", 1), "tess")
     given.when(Draw("d", 1, (drawn("s"),)), "ada")

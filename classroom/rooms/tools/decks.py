@@ -5,13 +5,12 @@ exists for the class from the moment at which staff have turned to it or past it
 """
 
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from classroom.rooms.shapes import Erased, Freedraw
+from classroom.rooms.inks import Ink
 from classroom.rooms.tool import (
     Change,
     Command,
@@ -41,15 +40,6 @@ Side = Annotated[int, Meta(ge=0, le=20_000)]
 Why = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-class Inked(Struct, frozen=True, array_like=True):
-    """A stroke on a page (`ink.py`)."""
-
-    shape: Freedraw | Erased
-    page: int
-    by: str  # who drew it first
-    rev: int
-
-
 class DeckView(Struct, frozen=True):
     title: str
     by: str
@@ -74,10 +64,7 @@ class Deck(Item, frozen=True):
     reached: int = 0
     own_pace: bool = False
     saving: bool = False
-    ink: dict[str, Inked] = field(default_factory=dict[str, Inked])  # in the order of the last change
-    ink_rev: int = 0
-    ink_cleared_rev: int = 0
-    ink_size: int = 0  # bytes
+    ink: Ink = field(default_factory=Ink)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -91,11 +78,8 @@ class Deck(Item, frozen=True):
         )
 
     def inside(self, after: int) -> Inside:
-        """What is drawn on it, newest last; nobody draws on a page before all may see it."""
-        anew = after < self.ink_cleared_rev or not 0 <= after <= self.ink_rev
-        since = 0 if anew else after
-        newer = list(takewhile(lambda inked: inked.rev > since, reversed(self.ink.values())))
-        return Inside(self.ink_rev, anew, newer[::-1])
+        """What is drawn on it; nobody draws on a page before all may see it."""
+        return self.ink.inside(after)
 
     def passes_on(self, by: Person) -> bool:
         return Permission.LEAD in by.permissions

@@ -252,7 +252,12 @@ export const words = {
     "PDF and pictures": "ملفات PDF وصور",
     "This board is shown to everyone. Take it down first.": "هذه السبورة معروضة على الجميع. أنزلها أولا.",
     "Page {page} has not been shown yet. Show it, then draw on it.": "لم تُعرض الصفحة {page} بعد. اعرضها ثم ارسم عليها.",
-    "On slides everyone changes only what they drew themselves.": "على الشرائح يعدّل كل شخص ما رسمه هو فقط.",
+    "Over slides and screens everyone changes only what they drew themselves.":
+      "على الشرائح والشاشات يعدّل كل شخص ما رسمه هو فقط.",
+    "A screen holds {most_strokes} strokes and {most_bytes} MB. Clear what is drawn.":
+      "تتسع الشاشة لـ {most_strokes} خط و{most_bytes} ميغابايت. امسح ما رُسم.",
+    "What is drawn on a screen is cleared by staff and by who shares it.":
+      "ما رُسم على شاشة يمسحه المعلمون ومن يشاركها.",
     "Slides hold {most_strokes} strokes and {most_bytes} MB. Clear a page.":
       "تتسع الشرائح لـ {most_strokes} خط و{most_bytes} ميغابايت. امسح صفحة.",
     "This board is handed in. Nothing is drawn on it any more.": "سُلّمت هذه السبورة. لا يُرسم عليها بعد الآن.",

@@ -269,8 +269,12 @@ export const words = {
     "This board is shown to everyone. Take it down first.": "Diese Tafel wird allen gezeigt. Nimm sie erst weg.",
     "Page {page} has not been shown yet. Show it, then draw on it.":
       "Seite {page} wurde noch nicht gezeigt. Zeig sie, dann zeichne darauf.",
-    "On slides everyone changes only what they drew themselves.":
-      "Auf Folien ändert jede und jeder nur das selbst Gezeichnete.",
+    "Over slides and screens everyone changes only what they drew themselves.":
+      "Über Folien und Bildschirmen ändert jede und jeder nur das selbst Gezeichnete.",
+    "A screen holds {most_strokes} strokes and {most_bytes} MB. Clear what is drawn.":
+      "Ein Bildschirm fasst {most_strokes} Striche und {most_bytes} MB. Leere, was gezeichnet ist.",
+    "What is drawn on a screen is cleared by staff and by who shares it.":
+      "Was auf einem Bildschirm gezeichnet ist, leeren Lehrende und wer ihn teilt.",
     "Slides hold {most_strokes} strokes and {most_bytes} MB. Clear a page.":
       "Folien fassen {most_strokes} Striche und {most_bytes} MB. Leere eine Seite.",
     "This board is handed in. Nothing is drawn on it any more.":

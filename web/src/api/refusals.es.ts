@@ -267,8 +267,12 @@ export const words = {
     "This board is shown to everyone. Take it down first.": "Esta pizarra se muestra a todos. Retírala primero.",
     "Page {page} has not been shown yet. Show it, then draw on it.":
       "La página {page} aún no se ha mostrado. Muéstrala y dibuja después.",
-    "On slides everyone changes only what they drew themselves.":
-      "En las diapositivas cada uno cambia solo lo que ha dibujado.",
+    "Over slides and screens everyone changes only what they drew themselves.":
+      "En diapositivas y pantallas cada uno cambia solo lo que ha dibujado.",
+    "A screen holds {most_strokes} strokes and {most_bytes} MB. Clear what is drawn.":
+      "Una pantalla admite {most_strokes} trazos y {most_bytes} MB. Borra lo dibujado.",
+    "What is drawn on a screen is cleared by staff and by who shares it.":
+      "Lo dibujado en una pantalla lo borran el profesorado y quien la comparte.",
     "Slides hold {most_strokes} strokes and {most_bytes} MB. Clear a page.":
       "Las diapositivas admiten {most_strokes} trazos y {most_bytes} MB. Borra una página.",
     "This board is handed in. Nothing is drawn on it any more.":

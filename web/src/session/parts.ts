@@ -48,6 +48,7 @@ export const BankDialog = later(() => import("../bank/BankDialog"), false);
 export const PollSurface = later(() => import("../tools/polls/PollSurface"));
 export const Slides = later(() => import("../tools/slides/Slides"));
 export const SlidesPanel = later(() => import("../tools/slides/SlidesPanel"));
+export const GlassPane = later(() => import("../tools/ink/GlassPane"));
 export const PersonMenu = later(() => import("../tools/presence/PersonMenu"));
 export const KeysDialog = later(() => import("./KeysDialog"));
 export const LanguageDialog = later(() => import("./LanguageDialog"));

@@ -42,6 +42,7 @@ export function Stage({ grid, phone, side, covered, looking }: StageProps) {
   const loud = useLive((state) => state.speaker?.id ?? null);
   const onlySound = useLive((state) => state.onlySound);
   const [page, setPage] = useState(0);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const seen = useMemo(() => people.filter(({ role }) => role !== "observer"), [people]);
   const byId = useMemo(() => new Map(seen.map((person) => [person.id, person])), [seen]);
   const gridded = grid || (atTable && seen.length <= TABLE);
@@ -103,8 +104,15 @@ export function Stage({ grid, phone, side, covered, looking }: StageProps) {
           {onlySound && places.stage.kind === "camera" ? (
             <OnlySound name={bigOne.name} id={bigOne.id} />
           ) : (
-            <Tile key={`${places.stage.kind} ${bigOne.id}`} person={bigOne} kind={places.stage.kind} big />
+            <Tile
+              key={`${places.stage.kind} ${bigOne.id}`}
+              person={bigOne}
+              kind={places.stage.kind}
+              big
+              tools={tools}
+            />
           )}
+          {places.stage.kind === "screen" && <div ref={setTools} className={style.under} />}
           {alone && (
             <p className={style.alone}>
               <IconUsers size={16} stroke={1.75} aria-hidden />

@@ -7,11 +7,12 @@ import {
   IconScreenShare,
   IconUser,
 } from "@tabler/icons-react";
-import { useCallback, useState } from "react";
+import { Suspense, useCallback, useState } from "react";
 import { initials, tintOf } from "../design/Seat";
 import { useT } from "../design/strings";
 import { pictureOf } from "../media/slots";
 import { useClass, useLive, useLocal, useMedia } from "../session/context";
+import { GlassPane } from "../session/parts";
 import type { PersonNow } from "../store/people";
 import { useBarred } from "../tools/locks/locked";
 import { AUDIBLE } from "./layout";
@@ -23,10 +24,12 @@ interface TileProps {
   person: PersonNow;
   kind: "camera" | "screen";
   big?: boolean;
+  /** Where the pens for a screen stand, beside the picture and not over it. */
+  tools?: HTMLElement | null;
 }
 
 /** A person, or what they show. One group with one name; the picture inside has none of its own. */
-export function Tile({ person, kind, big = false }: TileProps) {
+export function Tile({ person, kind, big = false, tools = null }: TileProps) {
   const t = useT(words);
   const { live, me } = useClass();
   const own = person.id === me.person.id;
@@ -34,6 +37,7 @@ export function Tile({ person, kind, big = false }: TileProps) {
   const name = nameless ? t("someone") : person.name;
   const track = useTrack(person, kind, own);
   const [seen, setSeen] = useState<MediaStreamTrack | null>(null);
+  const [ratio, setRatio] = useState<number | null>(null);
   const level = useLive((state) => state.levels[person.id]);
   const speaking = kind === "camera" && person.microphone && level !== undefined && level <= AUDIBLE;
   const short = big || person.staff || nameless ? name : (name.split(/\s+/)[0] ?? name);
@@ -77,7 +81,13 @@ export function Tile({ person, kind, big = false }: TileProps) {
             remote={!own}
             onElement={own ? undefined : onElement}
             onPicture={() => setSeen(track)}
+            onRatio={kind === "screen" && big ? setRatio : undefined}
           />
+        )}
+        {kind === "screen" && big && ratio !== null && (
+          <Suspense fallback={null}>
+            <GlassPane person={person.id} ratio={ratio} tools={tools} />
+          </Suspense>
         )}
         {person.reconnecting && <span className={style.lost}>{t("reconnecting")}</span>}
         <span className={style.name} aria-hidden>

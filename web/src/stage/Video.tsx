@@ -11,10 +11,20 @@ interface VideoProps {
   onElement?: (video: HTMLVideoElement) => () => void;
   /** There is a picture now. */
   onPicture?: () => void;
+  /** Of the picture, its width to its height; again when it changes. */
+  onRatio?: ((ratio: number) => void) | undefined;
 }
 
 /** One picture. Without sound of its own: that comes by `Sounds`. */
-export function Video({ track, mirrored = false, whole = false, remote = false, onElement, onPicture }: VideoProps) {
+export function Video({
+  track,
+  mirrored = false,
+  whole = false,
+  remote = false,
+  onElement,
+  onPicture,
+  onRatio,
+}: VideoProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -31,6 +41,14 @@ export function Video({ track, mirrored = false, whole = false, remote = false, 
     };
   }, [track, remote]);
   useEffect(() => (video.current && onElement ? onElement(video.current) : undefined), [onElement]);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null || onRatio === undefined) return;
+    const tell = () => element.videoHeight > 0 && onRatio(element.videoWidth / element.videoHeight);
+    tell();
+    element.addEventListener("resize", tell);
+    return () => element.removeEventListener("resize", tell);
+  }, [onRatio]);
   const look = [style.video, mirrored && style.flipped, whole && style.whole].filter(Boolean).join(" ");
   return (
     <video ref={video} className={look} autoPlay playsInline muted disablePictureInPicture onLoadedData={onPicture} />

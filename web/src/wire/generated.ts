@@ -344,6 +344,10 @@ export interface SendingView {
   room_device: boolean;
 }
 
+export interface GlassView {
+  person: string;
+}
+
 export interface SpokenView {
   total_ms: number;
   turns: number;
@@ -896,6 +900,7 @@ export interface Views {
   reader: ReaderView;
   board_task: TaskView;
   sending: SendingView;
+  glass: GlassView;
   spoken: SpokenView;
   pulse: PulseView;
   spotlight: SpotlightView;
@@ -991,8 +996,6 @@ export type Command =
   | { kind: "slides.bring_all"; deck: string }
   | { kind: "slides.take_out"; deck: string }
   | { kind: "slides.look"; deck: string; page: number }
-  | { kind: "ink.draw"; deck: string; page: number; strokes: (Freedraw | Erased)[] }
-  | { kind: "ink.clear"; deck: string; page: number }
   | { kind: "board.hand_out"; title: string; template?: string | null }
   | { kind: "board.collect" }
   | { kind: "board.reveal"; id: string; anonymous?: boolean }
@@ -1001,6 +1004,10 @@ export type Command =
   | { kind: "board.ask"; id: string; on: boolean }
   | { kind: "board.hand_in"; id: string; on: boolean }
   | { kind: "media.set"; device: string; microphone?: boolean | null; camera?: boolean | null; screen?: boolean | null }
+  | { kind: "ink.draw"; deck: string; page: number; strokes: (Freedraw | Erased)[] }
+  | { kind: "ink.draw_on_screen"; person: string; strokes: (Freedraw | Erased)[] }
+  | { kind: "ink.clear"; deck: string; page: number }
+  | { kind: "ink.clear_screen"; person: string }
   | { kind: "media.mute"; person: string }
   | { kind: "media.mute_all"; but?: string[] }
   | { kind: "media.stop_camera"; person: string }

@@ -141,7 +141,7 @@ test("what is drawn on a page is counted in its width, sent, and taken back by w
   const [wish] = obey.mock.calls[0] as unknown as [{ strokes: object[] }];
   expect(wish).toMatchObject({ kind: "ink.draw", deck: "d", page: 2 });
   expect(wish.strokes).toMatchObject([{ type: "freedraw", x: 200, y: 100, points: [0, 0, 2000, 1000] }]);
-  expect(screen.getByTestId("slides-ink-outline").textContent).toBe("1 stroke is drawn on this page, by Ms Adeyemi");
+  expect(screen.getByTestId("slides-ink-outline").textContent).toBe("1 stroke is drawn here, by Ms Adeyemi");
   await act(async () => {
     fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
   });

@@ -12,6 +12,7 @@ import {
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
+import bar from "../../design/toolbar.module.css";
 import { usePhone } from "../../design/usePhone";
 import { useClass, useShown } from "../../session/context";
 import { useShell } from "../../session/shell";
@@ -20,10 +21,11 @@ import { useChange } from "../../session/useChange";
 import { attendedBy } from "../../store/people";
 import { one } from "../../store/room";
 import { lastHand } from "../board/hand";
+import { Ink } from "../ink/Ink";
+import { InkTools } from "../ink/InkTools";
+import { WIDE } from "../ink/strokes";
 import { useMay } from "../presence/powers";
 import { DeckMenu, SavingBar } from "./DeckMenu";
-import { Ink } from "./Ink";
-import { InkTools } from "./InkTools";
 import { OnlyYou, OwnPace } from "./OwnPace";
 import { PageView } from "./PageView";
 import { Pointing } from "./Pointing";
@@ -122,6 +124,7 @@ function OneDeck({ deck, onFiles }: { deck: Deck; onFiles: () => void }) {
     </button>
   );
   const slide = deck.slides.get(page);
+  const high = slide ? (WIDE * slide.high) / slide.wide : WIDE;
   const said = (slide?.text ?? "").slice(0, 200);
   return (
     <>
@@ -131,7 +134,7 @@ function OneDeck({ deck, onFiles }: { deck: Deck; onFiles: () => void }) {
           page={page}
           sheet={
             <>
-              <Ink deck={deck} page={page} sheet={sheet} hand={draws ? hand : null} />
+              <Ink sheet={sheet} high={high} hand={draws ? hand : null} />
               <Pointing deck={deck} page={page} sheet={sheet} on={points} />
             </>
           }
@@ -142,10 +145,18 @@ function OneDeck({ deck, onFiles }: { deck: Deck; onFiles: () => void }) {
       <p className="visually-hidden" role="status">
         {t("say_page", { page, pages: deck.pages, text: said })}
       </p>
-      {draws && <InkTools deck={deck} page={page} sheet={sheet} hand={hand} onHand={hold} />}
+      {draws && (
+        <InkTools
+          sheet={sheet}
+          hand={hand}
+          onHand={hold}
+          clearLabel={t("clear_page")}
+          onClear={leads ? () => live.tell({ kind: "ink.clear", deck: deck.id, page }) : undefined}
+        />
+      )}
       <SavingBar deck={deck} saving={saving} />
       {!leads && (drawing || deck.saving) && (
-        <div className={style.tools}>
+        <div className={bar.bar}>
           {drawing}
           <DeckMenu deck={deck} page={page} saving={saving} />
         </div>
@@ -196,10 +207,10 @@ function Tools({ deck, pages, onFiles, points, onPoint, menu, children }: ToolsP
   const t = useT(words);
   const { panel, toggle } = useShell();
   return (
-    <div className={style.tools} role="toolbar" aria-label={deck.title} data-testid="slides-tools">
+    <div className={bar.bar} role="toolbar" aria-label={deck.title} data-testid="slides-tools">
       <button
         type="button"
-        className={style.tool}
+        className={bar.tool}
         aria-label={t("before")}
         disabled={!pages.canStep(-1)}
         onClick={() => pages.step(-1)}
@@ -212,7 +223,7 @@ function Tools({ deck, pages, onFiles, points, onPoint, menu, children }: ToolsP
       </span>
       <button
         type="button"
-        className={style.tool}
+        className={bar.tool}
         aria-label={t("next")}
         disabled={!pages.canStep(1)}
         onClick={() => pages.step(1)}
@@ -220,7 +231,7 @@ function Tools({ deck, pages, onFiles, points, onPoint, menu, children }: ToolsP
       >
         <IconChevronRight size={20} stroke={1.75} className="mirrored" aria-hidden />
       </button>
-      <span className={style.gap} />
+      <span className={bar.gap} />
       {pages.together && (
         <button
           type="button"

@@ -3,7 +3,7 @@ import { blobOf } from "../../design/blobOf";
 import { pdf, type Sheet } from "../../design/pdf";
 import type { SlideView } from "../../wire/generated";
 import { toPoints } from "../board/shapes";
-import { pathOf, type Stroke, WIDE } from "./strokes";
+import { pathOf, type Stroke, WIDE } from "../ink/strokes";
 import type { Deck } from "./useDecks";
 
 /** What is drawn, by page. */

@@ -69,8 +69,6 @@ export const words = translated<typeof english, "de">("slides", {
   close: "Schließen",
   draw: "Zeichnen",
   clear_page: "Diese Seite leeren",
-  drawn_one: "{{count}} Strich auf dieser Seite, von {{names}}",
-  drawn_other: "{{count}} Striche auf dieser Seite, von {{names}}",
   more: "Mehr",
   save: "Speichern",
   save_as: "Diese Folien speichern",

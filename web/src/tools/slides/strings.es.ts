@@ -69,8 +69,6 @@ export const words = translated<typeof english, "es">("slides", {
   close: "Cerrar",
   draw: "Dibujar",
   clear_page: "Borrar lo dibujado en esta página",
-  drawn_one: "{{count}} trazo en esta página, de {{names}}",
-  drawn_other: "{{count}} trazos en esta página, de {{names}}",
   more: "Más",
   save: "Guardar",
   save_as: "Guardar estas diapositivas",

@@ -68,8 +68,6 @@ export const words = feature("slides", {
   close: "Close",
   draw: "Draw",
   clear_page: "Clear this page",
-  drawn_one: "{{count}} stroke is drawn on this page, by {{names}}",
-  drawn_other: "{{count}} strokes are drawn on this page, by {{names}}",
   more: "More",
   save: "Save",
   save_as: "Save these slides",

@@ -2,22 +2,22 @@ import { IconArrowBackUp, IconEraser, IconHighlight, IconPencil, IconTrash } fro
 import { useEffect, useRef } from "react";
 import { dialogIsOpen } from "../../design/keys";
 import { useT } from "../../design/strings";
+import bar from "../../design/toolbar.module.css";
 import { useClass } from "../../session/context";
 import { COLOURS, type Hand, keepHand } from "../board/hand";
 import { words as ofBoards } from "../board/strings";
-import { useMay } from "../presence/powers";
-import style from "./slides.module.css";
+import style from "./ink.module.css";
 import { words } from "./strings";
 import { erase, strokesOf } from "./strokes";
-import type { Deck } from "./useDecks";
-import type { Sheet } from "./useSheet";
+import type { Sheet } from "./useInk";
 
 interface InkToolsProps {
-  deck: Deck;
-  page: number;
   sheet: Sheet;
   hand: Hand;
   onHand: (hand: Hand) => void;
+  clearLabel: string;
+  /** Takes all away; without: it is not this person's to do. */
+  onClear?: (() => void) | undefined;
 }
 
 const TOOLS = [
@@ -26,12 +26,11 @@ const TOOLS = [
   ["eraser", IconEraser, { tool: "eraser", marker: false }],
 ] as const;
 
-/** The pens for a page of slides. */
-export function InkTools({ deck, page, sheet, hand, onHand }: InkToolsProps) {
+/** The pens. */
+export function InkTools({ sheet, hand, onHand, clearLabel, onClear }: InkToolsProps) {
   const t = useT(words);
   const b = useT(ofBoards);
-  const { live, me } = useClass();
-  const leads = useMay("lead");
+  const { me } = useClass();
   const strokes = strokesOf(sheet.sync);
   const last = strokes.filter(({ by }) => by === undefined || by === me.person.id).at(-1)?.shape;
   const take = (change: Partial<Hand>) => {
@@ -56,12 +55,12 @@ export function InkTools({ deck, page, sheet, hand, onHand }: InkToolsProps) {
     return () => window.removeEventListener("keydown", down);
   }, []);
   return (
-    <div className={style.tools} role="toolbar" aria-label={t("draw")} data-testid="ink-tools">
+    <div className={bar.bar} role="toolbar" aria-label={t("draw")} data-testid="ink-tools">
       {TOOLS.map(([name, Icon, change]) => (
         <button
           key={name}
           type="button"
-          className={style.tool}
+          className={bar.tool}
           aria-label={b(name)}
           title={b(name)}
           aria-pressed={hand.tool === change.tool && hand.marker === change.marker}
@@ -71,12 +70,12 @@ export function InkTools({ deck, page, sheet, hand, onHand }: InkToolsProps) {
           <Icon size={20} stroke={1.75} aria-hidden />
         </button>
       ))}
-      <span className={style.gap} />
+      <span className={bar.gap} />
       {COLOURS.map(([name, colour]) => (
         <button
           key={name}
           type="button"
-          className={style.tool}
+          className={bar.tool}
           aria-label={b(name)}
           title={b(name)}
           aria-pressed={hand.colour === colour}
@@ -85,10 +84,10 @@ export function InkTools({ deck, page, sheet, hand, onHand }: InkToolsProps) {
           <span className={style.swatch} style={{ background: colour }} />
         </button>
       ))}
-      <span className={style.gap} />
+      <span className={bar.gap} />
       <button
         type="button"
-        className={style.tool}
+        className={bar.tool}
         aria-label={b("undo")}
         title={b("undo")}
         disabled={last === undefined}
@@ -97,14 +96,14 @@ export function InkTools({ deck, page, sheet, hand, onHand }: InkToolsProps) {
       >
         <IconArrowBackUp size={20} stroke={1.75} aria-hidden />
       </button>
-      {leads && (
+      {onClear && (
         <button
           type="button"
-          className={style.tool}
-          aria-label={t("clear_page")}
-          title={t("clear_page")}
+          className={bar.tool}
+          aria-label={clearLabel}
+          title={clearLabel}
           disabled={strokes.length === 0}
-          onClick={() => live.tell({ kind: "ink.clear", deck: deck.id, page })}
+          onClick={onClear}
           data-testid="ink-clear"
         >
           <IconTrash size={20} stroke={1.75} aria-hidden />
