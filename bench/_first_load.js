@@ -13,7 +13,7 @@
     } else if (pressed && !used && there("mic-toggle")) {
       used = true;
       await settled();
-      window.__usableMs = performance.now();
+      console.debug(`usable ${performance.now()}`);
     }
   }).observe(document, { childList: true, subtree: true });
 })();

@@ -22,7 +22,7 @@ from bench import _hands_on as hands_on
 from bench._board import DRAWING, Strokes, late_comer, stroke
 from bench._class import Crowd, Found, class_of
 from bench._crowd import Page
-from bench._first_load import first_load
+from bench.first_load import first_load
 
 VOTES_PER_S = 30  # a class of 300 answers within ten seconds
 KEY_S = 0.2

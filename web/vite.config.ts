@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { boardFonts } from "./build/board.ts";
-import { CLASS_PAGE, chunks } from "./build/chunks.ts";
+import { CLASS_PAGE, chunks, START } from "./build/chunks.ts";
 import { classDocument } from "./build/classDocument.ts";
 import { compress } from "./build/compress.ts";
 
@@ -10,7 +10,7 @@ import { compress } from "./build/compress.ts";
 const server = process.env.CLASSROOM_SERVER ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), boardFonts(), classDocument(CLASS_PAGE), compress()],
+  plugins: [react(), boardFonts(), classDocument(CLASS_PAGE, START), compress()],
   resolve: {
     // Excalidraw's converter of diagram texts: 3 MB that no board here offers
     alias: { "@excalidraw/mermaid-to-excalidraw": resolve(import.meta.dirname, "src/tools/board/noDiagrams.ts") },

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
-import { early } from "./early";
+import { early, known as knownEarly } from "./early";
 import { Problem, request } from "./request";
 
 /** What was fetched before, by path: a page shows it at once and asks again behind it. */
@@ -22,13 +22,16 @@ type Held<Value> = { path: string; value?: Value; problem?: Problem; at?: Date }
 /** Fetches a path; again on `reload`, when the page is looked at after being hidden, and when the line is back. */
 export function useResource<Value>(path: string): Resource<Value> {
   const known = useContext(Known);
-  const [held, setHeld] = useState<Held<Value>>({ path, value: known.get(path) as Value | undefined });
+  const [held, setHeld] = useState<Held<Value>>(() => ({
+    path,
+    value: (known.get(path) as Value | undefined) ?? knownEarly<Value>(path),
+  }));
 
   const reload = useCallback(async () => {
     try {
       const value = await (early<Value>(path) ?? request<Value>(path));
       known.set(path, value);
-      setHeld({ path, value });
+      setHeld((now) => (now.path === path && now.value === value && !now.problem ? now : { path, value }));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       // What one may no longer see is forgotten; a lost line keeps what was there.

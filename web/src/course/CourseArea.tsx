@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Route, Switch } from "wouter";
 import { useResource } from "../api/useResource";
+import { later } from "../design/later";
 import { useT } from "../design/strings";
 import { Waiting } from "../design/Waiting";
 import { Failing } from "./Aids";
@@ -12,9 +13,9 @@ import { words } from "./strings";
 import { TeacherCoursePage } from "./TeacherCoursePage";
 import type { Course, Me } from "./types";
 
-const ActivityPage = lazy(() => import("./ActivityPage"));
-const ProgressPage = lazy(() => import("./ProgressPage"));
-const ReadinessPage = lazy(() => import("./ReadinessPage"));
+const ActivityPage = later(() => import("./ActivityPage"));
+const ProgressPage = later(() => import("./ProgressPage"));
+const ReadinessPage = later(() => import("./ReadinessPage"));
 
 /** `/c/{course}` and what lies below it. The course is fetched once for all its pages. */
 export default function CourseArea({ id }: { id: string }) {

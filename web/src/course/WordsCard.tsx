@@ -1,11 +1,12 @@
 import { IconMessageOff } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import buttons from "../design/buttons.module.css";
+import { later } from "../design/later";
 import { useT } from "../design/strings";
 import page from "./page.module.css";
 import { words } from "./strings";
 
-const CourseWords = lazy(() => import("./CourseWords"));
+const CourseWords = later(() => import("./CourseWords"));
 
 /** The words that pupils do not write in the classes of a course: set here once, for all of them. */
 export function WordsCard({ course }: { course: string }) {

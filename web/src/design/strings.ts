@@ -2,6 +2,7 @@ import { createInstance, type i18n as I18n, type PostProcessorModule } from "i18
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { Form, Language } from "./languages";
+import { laterWordsOf, wordsOf } from "./words";
 
 /**
  * The words of one feature in English; its other languages lie beside it (`strings.de.ts`, see docs/languages.md).
@@ -38,15 +39,8 @@ export function translated<F extends Feature, L extends Language>(name: F["name"
   return { name, table: table as Record<string, string> };
 }
 
-/** All words of a language, one chunk each, loaded when somebody reads it. English comes with each component. */
-const WORDS = {
-  de: () => import("../words/de"),
-  es: () => import("../words/es"),
-  ar: () => import("../words/ar"),
-};
-
 /** One instance a page; made by `main.tsx` (and by tests), handed down by react-i18next. */
-export async function startStrings(language: Language): Promise<I18n> {
+export async function startStrings(language: Language, all = true): Promise<I18n> {
   const i18n = createInstance();
   await i18n
     .use(initReactI18next)
@@ -59,17 +53,30 @@ export async function startStrings(language: Language): Promise<I18n> {
       postProcess: ["missing"],
       postProcessPassResolved: true,
     });
+  if (all) wantsAll.add(i18n);
   await speak(i18n, language).catch(() => {}); // without the line the page begins in English
   return i18n;
 }
 
+/** Pages that have all words of their language, and not only those that a class begins with. */
+const wantsAll = new WeakSet<I18n>();
+
 /** Changes the language of the page, once its words are here. */
 export async function speak(i18n: I18n, language: Language): Promise<void> {
-  if (language !== "en") {
-    const { words } = await WORDS[language]();
-    for (const { name, table } of Object.values(words)) i18n.addResourceBundle(language, name, table);
-  }
+  const files = [wordsOf(language), wantsAll.has(i18n) ? laterWordsOf(language) : undefined];
+  for (const file of await Promise.all(files)) add(i18n, language, file);
   await i18n.changeLanguage(language);
+}
+
+/** From now on with the words of the course's pages and of refusals, too. Resolves when those of now are here. */
+export async function allWords(i18n: I18n): Promise<void> {
+  wantsAll.add(i18n);
+  const language = i18n.language as Language;
+  add(i18n, language, await laterWordsOf(language));
+}
+
+function add(i18n: I18n, language: Language, file: Awaited<ReturnType<typeof wordsOf>> | undefined): void {
+  for (const { name, table } of Object.values(file?.words ?? {})) i18n.addResourceBundle(language, name, table);
 }
 
 /** Says once in the console which word the page's language lacks; the browser tests look there. */

@@ -101,9 +101,13 @@ export default function ClassPage({ onLeave }: { onLeave: () => void }) {
     if (!staff) open((now) => (now === "door" || now === "ready" ? null : now)); // what only staff have
   }, [staff]);
   useEffect(() => {
-    const timer = setTimeout(() => void loadTheRest(), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, []);
+    const gone = new AbortController();
+    const timer = setTimeout(() => void loadTheRest(staff, gone.signal), SETTLED_MS);
+    return () => {
+      clearTimeout(timer);
+      gone.abort();
+    };
+  }, [staff]);
   return (
     <ShellContext value={shell}>
       <div className={`${style.page} ${panel ? style.withPanel : ""}`} data-testid="class" data-view={view}>

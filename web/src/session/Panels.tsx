@@ -1,4 +1,5 @@
 import { useT } from "../design/strings";
+import { WithAllWords } from "../design/WithAllWords";
 import { isStaff } from "../store/people";
 import { all } from "../store/room";
 import { ChatPanel } from "../tools/chat/ChatPanel";
@@ -54,7 +55,12 @@ export function Panels({ panel, onPanel, onClose }: PanelsProps) {
   if (panel === "people") return <PeoplePanel {...shared} tabs={tabs} />;
   if (panel === "chat") return <ChatPanel {...shared} tabs={tabs} />;
   if (panel === "door") return <DoorPanel {...shared} tabs={tabs} />;
-  if (panel === "ready") return <ReadyPanel {...shared} tabs={tabs} />;
+  if (panel === "ready")
+    return (
+      <WithAllWords>
+        <ReadyPanel {...shared} tabs={tabs} />
+      </WithAllWords>
+    );
   if (panel === "plan") return <PlanPanel {...shared} />;
   if (panel === "notes") return <NotesPanel {...shared} />;
   if (panel === "questions") return <QuestionsPanel {...shared} />;

@@ -8,6 +8,7 @@ import { Notice } from "../design/Notice";
 import { useT } from "../design/strings";
 import { useTitle } from "../design/useTitle";
 import { Grey, Waiting } from "../design/Waiting";
+import { useAllWordsSoon } from "../design/WithAllWords";
 import { LocalMedia } from "../media/local";
 import { one, useRoom } from "../store/room";
 import { deviceId } from "../wire/ids";
@@ -29,6 +30,7 @@ export default function SessionPage({ session }: { session: string }) {
   const me = useResource<Me>("/api/v1/me");
   const info = useResource<SessionInfo>(`/api/v1/sessions/${encodeURIComponent(session)}`);
   useTitle(info.value?.title);
+  useAllWordsSoon();
   const problem = me.problem ?? info.problem;
   if (me.value && info.value) return <Session session={session} me={me.value} info={info.value} reload={info.reload} />;
   return (

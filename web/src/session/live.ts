@@ -1,5 +1,6 @@
 import { decode } from "@msgpack/msgpack";
 import { createStore } from "zustand/vanilla";
+import { reloadOnce } from "../api/reload";
 import { Problem, request } from "../api/request";
 import { MediaHub } from "../media/hub";
 import type { LocalMedia } from "../media/local";
@@ -311,12 +312,4 @@ export class LiveClass {
     this.stopMedia();
     this.line.close();
   }
-}
-
-/** This page is older than the server, or newer. Drafts are kept on this device. Once: a loop would help nobody. */
-function reloadOnce(): void {
-  const last = Number(sessionStorage.getItem("classroom:reloaded") ?? 0);
-  if (Date.now() - last < 30_000) return;
-  sessionStorage.setItem("classroom:reloaded", String(Date.now()));
-  location.reload();
 }

@@ -1,4 +1,7 @@
 import type { translated } from "../design/strings";
 
-/** All words of the pages in German: each `strings.de.ts` beside its feature. */
-export const words = import.meta.glob<ReturnType<typeof translated>>("../**/*.de.ts", { eager: true, import: "words" });
+/** The words of a class in German: each `strings.de.ts` beside its feature, but for those that come later. */
+export const words = import.meta.glob<ReturnType<typeof translated>>(
+  ["../**/*.de.ts", "!../words/**", "!../course/**", "!../people/**", "!../api/**"],
+  { eager: true, import: "words" },
+);

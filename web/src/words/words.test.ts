@@ -6,6 +6,9 @@ import type { Feature } from "../design/strings";
 import { words as ar } from "./ar";
 import { words as de } from "./de";
 import { words as es } from "./es";
+import { words as laterAr } from "./later.ar";
+import { words as laterDe } from "./later.de";
+import { words as laterEs } from "./later.es";
 
 /** Features that speak English only so far: this list only ever gets shorter. */
 const ENGLISH_ONLY: readonly string[] = [];
@@ -13,7 +16,7 @@ const ENGLISH_ONLY: readonly string[] = [];
 const ENGLISH = Object.values(import.meta.glob<Feature>("../**/*trings.ts", { eager: true, import: "words" })).filter(
   (words) => words !== undefined, // design/strings.ts has no words of its own
 );
-const OTHERS = { de, es, ar };
+const OTHERS = { de: { ...de, ...laterDe }, es: { ...es, ...laterEs }, ar: { ...ar, ...laterAr } };
 type Other = keyof typeof OTHERS;
 const TABLES = Object.fromEntries(
   Object.entries(OTHERS).map(([language, files]) => [

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconArrowRight, IconPlayerPlay, IconTimeline } from "@tabler/icons-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import buttons from "../../design/buttons.module.css";
+import { later } from "../../design/later";
 import { Panel } from "../../design/Panel";
 import { Shape } from "../../design/Shape";
 import { useT } from "../../design/strings";
@@ -16,7 +17,7 @@ import style from "./plan.module.css";
 import { words } from "./strings";
 import { useNext, usePlan } from "./usePlan";
 
-const PlanEditor = lazy(() => import("./PlanEditor"));
+const PlanEditor = later(() => import("./PlanEditor"));
 const MORE_MIN = 2;
 
 interface PlanPanelProps {

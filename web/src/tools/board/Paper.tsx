@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { later } from "../../design/later";
 import { useT } from "../../design/strings";
 import { Grey, Waiting } from "../../design/Waiting";
 import { useClass, useMine } from "../../session/context";
@@ -16,7 +17,7 @@ import { BoardSync } from "./sync";
 import { Tools } from "./Tools";
 import { usePictures } from "./usePictures";
 
-const Canvas = lazy(() => {
+const Canvas = later(() => {
   // read when it is loaded: where its fonts are, without which it would ask a public server
   (window as { EXCALIDRAW_ASSET_PATH?: string }).EXCALIDRAW_ASSET_PATH = `${location.origin}/assets/excalidraw/`;
   return import("./Canvas");
