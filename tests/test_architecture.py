@@ -31,7 +31,7 @@ SOURCES = [
 PAGES = {"group": "what people see of the group they are in: breakouts, help, listening, chat"}
 # Tools that no page shows a panel of, and why.
 NO_PANEL = {
-    "glass": "it lies over the screen that the stage shows (tools/slides/ScreenInk.tsx)",
+    "glass": "it lies over the screen that the stage shows (tools/ink)",
     "carried": "a copy for each group is in the menu of a board (tools/board); the rest happens by itself",
     "answers": "each form of a poll has its own, under its question (tools/polls)",
     "admitting": "which groups come in by themselves is said in the panel of the door (tools/lobby)",
@@ -44,6 +44,7 @@ NO_PANEL = {
     "moving": "rooms open, and people move, on the pages of the breakouts",
     "pins": "above the messages (tools/chat)",
     "powers": "in the menu of a person and in a dialog of the people's list (web/src/tools/presence)",
+    "readings": "what was written, under the result in the panel of a poll (tools/polls)",
     "removal": "in the menu of a person (tools/presence), undone there and in the panel of the door (tools/lobby)",
     "reporting": "in the menu of a message (tools/chat), read among the incidents (tools/incidents)",
     "session": "its lock, end and state are buttons and notices of the page itself (web/src/session)",

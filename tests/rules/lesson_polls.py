@@ -9,6 +9,7 @@ from msgspec import json
 
 from classroom.projections.fold import LogRow
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion
+from classroom.rooms.reading import Reading
 from classroom.rooms.room import Key, Room
 from classroom.rooms.rounds import Secrecy
 from classroom.rooms.tool import Command
@@ -27,6 +28,7 @@ from classroom.rooms.tools.polls import (
     TurnoutTold,
 )
 from classroom.rooms.tools.presence import Member
+from classroom.rooms.tools.readings import HideAnswer, JoinAnswers
 from tests.rules.prose import PUPILS, STAFF
 
 ASKED = st.builds(
@@ -42,7 +44,10 @@ ASKED = st.builds(
 )
 ANSWERS = st.sampled_from([PollAnswer((0,), texts=("sun",)), PollAnswer((1,), texts=("axis",)), PollAnswer((2,))])
 
-ABOUT_A_POLL = AnswerPoll | ClosePoll | ShowPoll | AskAgain | DeletePoll | SetTime | ShowAtEnd | Remind
+ABOUT_A_POLL = (
+    AnswerPoll | ClosePoll | ShowPoll | HideAnswer | JoinAnswers | AskAgain | DeletePoll | SetTime | ShowAtEnd | Remind
+)
+WRITTEN = st.sampled_from(["sun", "Sun", "axis"])
 
 
 def answered(pupil: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, Command]]:
@@ -65,6 +70,8 @@ def asks_the_class(
             st.builds(ShowAtEnd, last, st.booleans()),
             st.builds(Remind, last),
             st.builds(Remind, last),
+            st.builds(HideAnswer, last, WRITTEN, st.booleans()),
+            st.builds(JoinAnswers, last, WRITTEN, st.one_of(WRITTEN, st.none())),
         ),
     )
     return st.tuples(
@@ -113,6 +120,20 @@ def nothing_is_untold(room: Room, now_ms: int) -> None:
             assert all(each.at_ms + 5_000 > now_ms for each in poll.now.ballots.values() if each.at_ms > told.at_ms)
 
 
+def effect_on_reading(reading: Reading, command: Command) -> None:
+    match command:
+        case HideAnswer(text=text, on=False):
+            assert text.lower() not in reading.hidden
+        case JoinAnswers(text=text, into=None):
+            assert text.lower() not in reading.joined
+        case JoinAnswers(text=text, into=into) if into and into.lower() != text.lower():
+            assert not {*reading.joined} & {to.lower() for to in reading.joined.values()}, "that stands for itself"
+            root = {reading.joined.get(each.lower(), each).lower() for each in (text, into)}
+            assert len(root) == 1, "both count as one"
+        case _:
+            pass
+
+
 def effect_on_polls(room: Room, by: str, command: Command, now_ms: int) -> None:
     match command:
         case AnswerPoll(id=id, answer=answer, round=round):
@@ -132,6 +153,8 @@ def effect_on_polls(room: Room, by: str, command: Command, now_ms: int) -> None:
         case Remind(id=id):
             reminded_ms = room.of(Poll)[id].now.reminded_ms
             assert reminded_ms is not None and now_ms - reminded_ms < 10_000
+        case HideAnswer() | JoinAnswers():
+            effect_on_reading(room.of(Poll)[command.id].reading, command)
         case DeletePoll(id=id):
             assert id not in room.of(Poll)
         case _:
@@ -148,7 +171,14 @@ def nothing_of_others(room: Room, me: str, things: Mapping[Key, tuple[int, str |
         told = None if held[2]["answered"] or poll.now.closed else poll.now.reminded_ms
         assert held[2]["reminded_ms"] == told, "only who has not answered is reminded"
         assert not (me in poll.now.ballots and told is not None) or staff
+        assert staff or not (held[2]["hidden"] or held[2]["joined"]), "how it is read is staff's alone"
         for each, shown in zip(poll.rounds, held[2]["rounds"], strict=True):
+            result: Any = shown["result"]
+            told_of: list[str] = [said["text"] for said in (result["texts"] if result else ())]
+            told_of += [text for answer in shown["answers"] for text in answer["answer"]["texts"]]
+            counts_as = {text: poll.reading.joined.get(text.lower(), text).lower() for text in told_of}
+            assert staff or not {*counts_as.values()} & {*poll.reading.hidden}, "what is hidden is staff's alone"
+            assert all(said["people"] <= result["votes"] for said in (result["texts"] if result else ()))
             named = {answer["person"] for answer in shown["answers"]}
             if poll.secrecy is Secrecy.ANONYMOUS:
                 assert not named and shown["mine"] is None
@@ -176,5 +206,13 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("time is up and it stays open", Poll, "due_ms", "self.now.ends_ms if self.open else None", "None"),
     ("reminded though one has answered", Poll, "view", "None if answered or not self.open", "None if not self.open"),
     ("no limit, and it closes", PollTimed, "apply", "ends_ms=self.ends_ms", "ends_ms=self.ends_ms or item.now.ends_ms"),
+    ("who is hidden is told", Poll, "view", "if staff else ((), ())", ""),
+    (
+        "joined, but not what goes along",
+        Reading,
+        "with_joined",
+        "{**joined, **along, text: into}",
+        "{**joined, text: into}",
+    ),
     ("turnout is never told", TurnoutTold, "apply", "told=self.turnout", "told=item.now.told"),
 ]

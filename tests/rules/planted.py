@@ -222,6 +222,7 @@ SUBJECTS_OF: Mapping[str, frozenset[str]] = {
         "picks": "picks",
         "polls": "polls, groups",
         "deadlines": "polls",
+        "readings": "polls",
         "powers": "powers",
         "pins": "whispers",
         "preparing": "prepares",

@@ -238,6 +238,8 @@ SAYS = {
     "poll.set_time": {"id": "poll", "by_ms": 60_000},
     "poll.show_at_end": {"id": "poll", "on": False},
     "poll.remind": {"id": "poll"},
+    "poll.hide": {"id": "poll"},
+    "poll.join": {"id": "poll"},
     "quiz.start": {"questions": [{"question": {"form": "text"}}]},
     "quiz.next": {"id": "quiz", "after": 1},
     "quiz.end": {"id": "quiz"},

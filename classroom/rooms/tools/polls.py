@@ -22,6 +22,7 @@ from classroom.rooms.asking import (
     check_question,
     sum_of,
 )
+from classroom.rooms.reading import Reading, written
 from classroom.rooms.rounds import Answered, Round, RoundView, Secrecy, Turnout, by_room
 from classroom.rooms.tool import (
     Change,
@@ -75,6 +76,8 @@ class PollView(Struct, frozen=True):
     ends_ms: int | None  # while it is open
     show_at_end: bool
     reminded_ms: int | None  # of staff, and of who has not answered
+    hidden: tuple[str, ...]  # of staff: what they keep from the class, as it stands in the result
+    joined: tuple[tuple[str, str], ...]  # of staff: what counts with what
 
 
 class Poll(Item, frozen=True):
@@ -90,6 +93,7 @@ class Poll(Item, frozen=True):
     rounds: tuple[Round, ...]
     shown: bool = False  # to the class; of a nameless one nothing before it is closed
     show_at_end: bool = True
+    reading: Reading = Reading()
 
     @property
     def room(self) -> str | None:
@@ -138,17 +142,32 @@ class Poll(Item, frozen=True):
             self.now.ends_ms if self.open else None,
             self.show_at_end,
             None if answered or not self.open else self.now.reminded_ms,
+            *(self.read_otherwise() if staff else ((), ())),
+        )
+
+    def read_otherwise(self) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """What is hidden, and what is joined with what."""
+        given = written(each.result for each in self.rounds).values()
+        joined = ((text, self.reading.of(text)) for text in given if self.reading.of(text) != text)
+        return tuple(sorted({self.reading.of(text) for text in given if self.reading.hides(text)})), tuple(
+            sorted(joined)
         )
 
     def round_view(self, each: Round, viewer: Viewer) -> RoundView:
         staff = Sight.ANSWERS in viewer.sights
+        given = [] if self.nameless else [one.answer for one in each.ballots.values()]
+        read = each.result and self.reading.result(each.result, given, whole=staff)
         if self.nameless:
             shown = each.closed and (staff or self.shown)
             told = each.told or Turnout(0, (), 0)
-            return RoundView(told.votes, told.rooms if staff else (), each.result if shown else None, (), None)
-        result = each.result if staff or self.shown else None
+            return RoundView(told.votes, told.rooms if staff else (), read if shown else None, (), None)
+        result = read if staff or self.shown else None
         named = staff or (self.shown and self.secrecy is Secrecy.NAMED)
-        answers = tuple(Answered(id, one.place, one.answer) for id, one in each.ballots.items()) if named else ()
+        answers = tuple(
+            Answered(id, one.place, one.answer if staff else self.reading.answer(one.answer))
+            for id, one in each.ballots.items()
+            if named
+        )
         own = None if staff else each.ballots.get(viewer.id)
         rooms = by_room(each.ballots.values()) if staff and self.lies_in is None else ()
         return RoundView(len(each.ballots), rooms, result, answers, None if own is None else own.answer)

@@ -17,6 +17,11 @@ export const words = {
     "A stopwatch has no end that could be later.": "Eine Stoppuhr hat kein Ende, das man verschieben könnte.",
     "A timer runs for 24 hours at most.": "Ein Timer läuft höchstens 24 Stunden.",
     "Another device is the room's own already.": "Ein anderes Gerät ist schon das Gerät des Raums.",
+    "At most {most} answers of a poll can be hidden.":
+      "Von einer Umfrage lassen sich höchstens {most} Antworten verbergen.",
+    "At most {most} answers of a poll can be joined.":
+      "Von einer Umfrage lassen sich höchstens {most} Antworten zusammenzählen.",
+    "Nobody has written that.": "Das hat niemand geschrieben.",
     "Choose among the answers that are offered.": "Wähle unter den angebotenen Antworten.",
     "Do what is missing first, or ask to be let in.": "Mach zuerst, was fehlt, oder bitte um Einlass.",
     "Everyone else here has been heard.": "Alle anderen hier sind schon zu Wort gekommen.",

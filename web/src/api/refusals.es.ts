@@ -18,6 +18,10 @@ export const words = {
     "A stopwatch has no end that could be later.": "Un cronómetro no tiene un final que se pueda retrasar.",
     "A timer runs for 24 hours at most.": "Un temporizador dura como máximo 24 horas.",
     "Another device is the room's own already.": "Ya hay otro dispositivo que es el del aula.",
+    "At most {most} answers of a poll can be hidden.":
+      "De una votación se pueden ocultar como máximo {most} respuestas.",
+    "At most {most} answers of a poll can be joined.": "De una votación se pueden unir como máximo {most} respuestas.",
+    "Nobody has written that.": "Nadie ha escrito eso.",
     "Choose among the answers that are offered.": "Elige entre las respuestas que se ofrecen.",
     "Do what is missing first, or ask to be let in.": "Haz primero lo que falta o pide que te dejen entrar.",
     "Everyone else here has been heard.": "Los demás que están aquí ya han hablado.",

@@ -446,6 +446,8 @@ export interface PollView {
   ends_ms: number | null;
   show_at_end: boolean;
   reminded_ms: number | null;
+  hidden: string[];
+  joined: [string, string][];
 }
 
 export interface Placed {
@@ -1024,6 +1026,8 @@ export type Command =
   | { kind: "poll.set_time"; id: string; by_ms: number | null }
   | { kind: "poll.show_at_end"; id: string; on: boolean }
   | { kind: "poll.remind"; id: string }
+  | { kind: "poll.hide"; id: string; text: string; on?: boolean }
+  | { kind: "poll.join"; id: string; text: string; into?: string | null }
   | { kind: "quiz.start"; title: string; questions: QuizQuestion[]; secrecy?: Secrecy; leaders?: boolean }
   | { kind: "quiz.next"; id: string; after: number }
   | { kind: "quiz.end"; id: string }

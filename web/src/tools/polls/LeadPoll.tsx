@@ -33,6 +33,7 @@ import { Rooms } from "./Rooms";
 import { words } from "./strings";
 import { TimeLeft } from "./TimeLeft";
 import { now, type Poll, useAsked } from "./usePolls";
+import { Written } from "./Written";
 
 interface LeadPollProps extends PollPanelProps {
   poll: Poll;
@@ -106,6 +107,7 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollP
           />
         )}
         {(!view.open || (peek && !nameless)) && <Results poll={view} />}
+        {(!view.open || (peek && !nameless)) && <Written poll={poll} />}
         {!view.open && <Persons poll={view} />}
         {!view.open && !nameless && <Missing poll={poll} />}
         {rooms.length > 1 && <Rooms poll={view} said={!view.open || peek} />}

@@ -4,7 +4,7 @@ import { useT } from "../../design/strings";
 import type { PollResult, PollView } from "../../wire/generated";
 import style from "./polls.module.css";
 import { words } from "./strings";
-import { choicesOf, isBare, letterOf, now, resultsOf } from "./usePolls";
+import { choicesOf, isBare, isHidden, letterOf, now, resultsOf } from "./usePolls";
 
 /** What came of a poll; of two rounds both, side by side. Length is never the only sign: the number stands beside it. */
 export function Results({ poll, large = false }: { poll: PollView; large?: boolean }) {
@@ -29,7 +29,7 @@ export function Results({ poll, large = false }: { poll: PollView; large?: boole
       ) : poll.question.form === "number" ? (
         <Numbers result={last} />
       ) : (
-        <Said result={last} />
+        <Said result={large ? { ...last, texts: last.texts.filter(({ text }) => !isHidden(poll, text)) } : last} />
       )}
       <Right poll={poll} />
       {poll.solution?.explanation && <p className={style.why}>{poll.solution.explanation}</p>}

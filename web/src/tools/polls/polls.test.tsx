@@ -7,6 +7,7 @@ import type { Part } from "../../wire/types";
 import { fakeClass, person } from "../breakouts/testing";
 import { inWords } from "./Persons";
 import PollPanel from "./PollPanel";
+import PollSurface from "./PollSurface";
 import { median } from "./Results";
 
 const people = [
@@ -50,6 +51,8 @@ const poll = (over: Partial<PollView> = {}): Part => [
     ends_ms: null,
     show_at_end: true,
     reminded_ms: null,
+    hidden: [],
+    joined: [],
     ...over,
   },
 ];
@@ -285,4 +288,36 @@ test("the middle of numbers, and an answer in words", () => {
   expect(median(sum({ numbers }))).toBe(2.5);
   const rated = poll({ question: { ...question, form: "rating", options: [] } })[4] as PollView;
   expect(inWords(rated, { choices: [3], number: null, texts: [] })).toBe("4");
+});
+
+test("who leads hides a written answer or counts it with another; large on the stage what is hidden is left out", async () => {
+  const texts = [
+    { text: "Sun", people: 2, spellings: ["Sunshine"] },
+    { text: "Fool", people: 1, spellings: [] },
+  ];
+  const said = poll({
+    question: { ...question, form: "words", options: [] },
+    open: false,
+    rounds: [{ ...round, votes: 3, result: sum({ votes: 3, texts }) }],
+    hidden: ["Fool"],
+    joined: [["Sunshine", "Sun"]],
+  });
+  const staff = fakeClass([...people, said], "t", "teacher");
+  const { container, unmount } = await renderFramed(staff.wrap(panel));
+  fireEvent.click(screen.getByTestId("poll-earlier"));
+  fireEvent.click(screen.getByRole("button", { name: "Hide “Sun” from the class" }));
+  fireEvent.click(screen.getByRole("button", { name: "Show “Fool” to the class again" }));
+  fireEvent.click(screen.getByRole("button", { name: "Count “Sunshine” by itself again" }));
+  fireEvent.click(screen.getByRole("button", { name: "Count “Fool” with another" }));
+  fireEvent.click(screen.getByRole("button", { name: "Count “Fool” with “Sun”" }));
+  expect(staff.told).toEqual([
+    { kind: "poll.hide", id: "p", text: "Sun", on: true },
+    { kind: "poll.hide", id: "p", text: "Fool", on: false },
+    { kind: "poll.join", id: "p", text: "Sunshine", into: null },
+    { kind: "poll.join", id: "p", text: "Fool", into: "Sun" },
+  ]);
+  expect(await violations(container)).toEqual([]);
+  unmount();
+  await renderFramed(staff.wrap(<PollSurface what="p" />));
+  expect([screen.queryByText("Sun") !== null, screen.queryByText("Fool") !== null]).toEqual([true, false]);
 });

@@ -62,3 +62,6 @@ export const now = (poll: PollView) => {
 /** The rounds of which something is known. */
 export const resultsOf = (poll: PollView): readonly PollResult[] =>
   poll.rounds.flatMap(({ result }) => (result === null ? [] : [result]));
+
+/** Whether staff keep this from the class: the server says it in the spelling of the result. */
+export const isHidden = (poll: PollView, text: string): boolean => poll.hidden.includes(text);
