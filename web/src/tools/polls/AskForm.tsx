@@ -7,6 +7,7 @@ import {
   IconListNumbers,
   IconNumber123,
   IconPlayerPlay,
+  IconPresentation,
   IconStack2,
   IconThumbUp,
 } from "@tabler/icons-react";
@@ -28,12 +29,14 @@ import field from "../field.module.css";
 import panel from "../panel.module.css";
 import { words as quizWords } from "../quiz/strings";
 import { useQuizzes } from "../quiz/useQuiz";
-import { type Asking, leftEmpty, questionOf, STYLES, type Style } from "./asking";
+import { type Asking, leftEmpty, questionOf, STYLES, type Style, solutionOf } from "./asking";
 import { useAsking } from "./draft";
+import { useSlideAnswers } from "./fromSlide";
 import { LIMITS, type LimitChoice, useLimitName } from "./limits";
 import { Options } from "./Options";
 import type { PollPanelProps } from "./PollPanel";
 import style from "./polls.module.css";
+import { Solved } from "./Solved";
 import { words } from "./strings";
 import type { Poll } from "./usePolls";
 
@@ -54,8 +57,17 @@ interface Form {
   limit: LimitChoice;
 }
 
+const UNSOLVED = { right: [], number: "", tolerance: "", explanation: "" };
 const FIRST: Form = {
-  asking: { style: "a_to_d", text: "", options: ["", "", "", ""], several: false, sentence: false, scale: 5 },
+  asking: {
+    style: "a_to_d",
+    text: "",
+    options: ["", "", "", ""],
+    several: false,
+    sentence: false,
+    scale: 5,
+    ...UNSOLVED,
+  },
   secrecy: "named_to_staff",
   revote: true,
   limit: "none",
@@ -72,7 +84,9 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
   const t = useT(words);
   const id = useId();
   const { live } = useClass();
-  const [{ asking, secrecy, revote, limit }, write, forget] = useAsking<Form>(FIRST);
+  const [{ asking: kept, secrecy, revote, limit }, write, forget] = useAsking<Form>(FIRST);
+  const asking = { ...FIRST.asking, ...kept }; // of an older page it may lack something
+  const onSlide = useSlideAnswers();
   const limitName = useLimitName();
   const quiz = useT(quizWords);
   const quizzes = useQuizzes();
@@ -90,6 +104,7 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
         {
           kind: "poll.open",
           question: questionOf(asking, t),
+          solution: solutionOf(asking, t),
           secrecy,
           revote,
           everywhere: !(groups && onlyHere),
@@ -154,6 +169,16 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
           <BankDialog onClose={() => setBank(false)} onPoll={onPoll} onQuiz={onQuiz} />
         </Suspense>
       )}
+      {onSlide && (
+        <button
+          type="button"
+          className={buttons.quiet}
+          data-testid="poll-from-slide"
+          onClick={() => change({ style: "a_to_d", ...onSlide, right: [] })}
+        >
+          <IconPresentation size={18} stroke={1.75} aria-hidden /> {t("from_slide", { count: onSlide.options.length })}
+        </button>
+      )}
       <label className={field.label} htmlFor={id}>
         {t("question")}
       </label>
@@ -201,6 +226,7 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
           />
         </>
       )}
+      <Solved asking={asking} onChange={change} />
       <p className={field.label}>{t("time_limit")}</p>
       <Segments
         label={t("time_limit")}

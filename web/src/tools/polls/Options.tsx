@@ -54,7 +54,12 @@ export function Options({ asking, tried, onChange }: OptionsProps) {
           {options.length > 2 && (
             <ActionIcon
               aria-label={t("drop_option", { letter: letterOf(index) })}
-              onClick={() => onChange({ options: options.toSpliced(index, 1) })}
+              onClick={() =>
+                onChange({
+                  options: options.toSpliced(index, 1),
+                  right: asking.right.flatMap((one) => (one === index ? [] : [one > index ? one - 1 : one])),
+                })
+              }
             >
               <IconX size={18} stroke={1.75} />
             </ActionIcon>

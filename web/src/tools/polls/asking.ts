@@ -1,4 +1,4 @@
-import type { Form, PollQuestion } from "../../wire/generated";
+import type { Form, PollQuestion, Solution } from "../../wire/generated";
 import type { words } from "./strings";
 import { letterOf } from "./usePolls";
 
@@ -21,6 +21,11 @@ export interface Asking {
   several: boolean;
   sentence: boolean;
   scale: number;
+  /** Of the answers to choose from. */
+  right: readonly number[];
+  number: string;
+  tolerance: string;
+  explanation: string;
 }
 
 type Say = (key: keyof typeof words.en & ("yes" | "no" | "is_right" | "is_not_right")) => string;
@@ -31,8 +36,34 @@ export function leftEmpty({ style, options }: Asking): number[] {
   return options.flatMap((option, index) => (option.trim() === "" ? [index] : []));
 }
 
+/** What one chooses from, in words or letters. */
+export function choicesOf({ style, options }: Asking, say: Say): string[] {
+  const choices: Partial<Record<Style, string[]>> = {
+    yes_no: [say("yes"), say("no")],
+    a_to_d: options.map((option, index) => option.trim() || letterOf(index)),
+    right: [say("is_right"), say("is_not_right")],
+  };
+  return choices[style] ?? [];
+}
+
+/** What is right, as it is sent; a number that is none is left out. */
+export function solutionOf(asking: Asking, say: Say): Solution {
+  const { style, number, tolerance, explanation } = asking;
+  const right = asking.right.filter((index) => index < choicesOf(asking, say).length);
+  const value = style === "number" ? numberIn(number) : Number.NaN;
+  const off = Math.abs(numberIn(tolerance));
+  return {
+    right,
+    explanation: explanation.trim(),
+    number: Number.isFinite(value) ? value : null,
+    tolerance: Number.isFinite(value) && Number.isFinite(off) ? off : 0,
+    accepted: [],
+  };
+}
+
 /** The question as it is sent; answers without words are called by their letters. */
-export function questionOf({ style, text, options, several, sentence, scale }: Asking, say: Say): PollQuestion {
+export function questionOf(asking: Asking, say: Say): PollQuestion {
+  const { style, text, several, sentence, scale } = asking;
   const forms: Record<Style, Form> = {
     yes_no: "single",
     a_to_d: several ? "multiple" : "single",
@@ -41,15 +72,10 @@ export function questionOf({ style, text, options, several, sentence, scale }: A
     number: "number",
     right: "single",
   };
-  const choices: Partial<Record<Style, string[]>> = {
-    yes_no: [say("yes"), say("no")],
-    a_to_d: options.map((option, index) => option.trim() || letterOf(index)),
-    right: [say("is_right"), say("is_not_right")],
-  };
   return {
     form: forms[style],
     text: text.trim(),
-    options: choices[style] ?? [],
+    options: choicesOf(asking, say),
     scale,
     most: style === "words" ? 3 : 12,
   };
