@@ -24,6 +24,7 @@ import { useClass, useShown } from "../../session/context";
 import { openSet } from "../../session/places";
 import { useShell } from "../../session/shell";
 import type { Command, DrawMode } from "../../wire/views";
+import { ChoosePeople } from "../presence/ChoosePeople";
 import { useMay } from "../presence/powers";
 import style from "./board.module.css";
 import { type Board, useMayRun } from "./boards";
@@ -49,11 +50,11 @@ export function BoardMenu({ board, boards, control, onMake, onOutline }: BoardMe
   const leads = useMay("lead");
   const runs = useMayRun(board.view);
   const grouped = useShown(openSet) !== undefined;
-  const [asked, ask] = useState<"rename" | "clear" | "delete" | null>(null);
+  const [asked, ask] = useState<"rename" | "clear" | "delete" | "some" | null>(null);
   const { id, view } = board;
   const icon = (Icon: typeof IconPlus) => <Icon size={20} stroke={1.75} />;
-  const mode = (next: DrawMode, own_only = view.own_only) =>
-    live.tell({ kind: "board.set_mode", id, mode: next, own_only, drawers: [...view.drawers] });
+  const mode = (next: DrawMode, own_only = view.own_only, drawers = [...view.drawers]) =>
+    live.tell({ kind: "board.set_mode", id, mode: next, own_only, drawers });
   const titled = ({ view: { title, group } }: Board) =>
     group === null ? title : `${title}, ${t("of_group", { group })}`;
   return (
@@ -114,13 +115,13 @@ export function BoardMenu({ board, boards, control, onMake, onOutline }: BoardMe
           {leads && (
             <>
               <Menu.Label>{t("who")}</Menu.Label>
-              {(["everyone", "teacher"] as const).map((each) => (
+              {(["everyone", "some", "teacher"] as const).map((each) => (
                 <Menu.Item
                   key={each}
                   aria-current={view.mode === each}
                   leftSection={<span aria-hidden>{view.mode === each ? "●" : "○"}</span>}
                   data-testid={`board-${each}`}
-                  onClick={() => mode(each)}
+                  onClick={() => (each === "some" ? ask("some") : mode(each))}
                 >
                   {t(each)}
                 </Menu.Item>
@@ -185,6 +186,17 @@ export function BoardMenu({ board, boards, control, onMake, onOutline }: BoardMe
           )}
         </Menu.Dropdown>
       </Menu>
+      {asked === "some" && (
+        <ChoosePeople
+          title={t("some_title")}
+          chosen={view.drawers}
+          onClose={() => ask(null)}
+          onDone={(drawers) => {
+            mode("some", view.own_only, drawers);
+            ask(null);
+          }}
+        />
+      )}
       <Rename board={asked === "rename" ? board : null} onClose={() => ask(null)} />
       <Sure what={asked === "clear" || asked === "delete" ? asked : null} id={id} onClose={() => ask(null)} />
     </>

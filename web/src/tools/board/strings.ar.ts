@@ -111,4 +111,6 @@ export const words = translated<typeof english, "ar">("board", {
   delete: "حذف",
   delete_title: "هل تُحذف هذه السبورة؟",
   delete_body: "تُحذف للجميع مع كل ما رُسم عليها.",
+  some: "بعض المتعلمين…",
+  some_title: "من يرسم عليها؟",
 });

@@ -111,4 +111,6 @@ export const words = translated<typeof english, "de">("board", {
   delete: "Löschen",
   delete_title: "Diese Tafel löschen?",
   delete_body: "Sie verschwindet für alle, mit allem, was darauf ist.",
+  some: "Einige aus der Klasse …",
+  some_title: "Wer zeichnet darauf?",
 });

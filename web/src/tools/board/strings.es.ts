@@ -111,4 +111,6 @@ export const words = translated<typeof english, "es">("board", {
   delete: "Borrar",
   delete_title: "¿Borrar esta pizarra?",
   delete_body: "Desaparece para todos, con todo lo dibujado.",
+  some: "Algunos alumnos…",
+  some_title: "¿Quién dibuja en ella?",
 });

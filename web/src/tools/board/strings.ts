@@ -110,4 +110,6 @@ export const words = feature("board", {
   delete: "Delete",
   delete_title: "Delete this board?",
   delete_body: "It goes for everyone, with all that is drawn on it.",
+  some: "Some pupils…",
+  some_title: "Who draws on it?",
 });

@@ -41,4 +41,6 @@ export const words = translated<typeof english, "ar">("notes", {
   staff: "المعلمون فقط يكتبون",
   written_by: "كتبها",
   someone: "شخص ما",
+  some: "يكتب بعضهم…",
+  some_title: "من يكتب فيها؟",
 });

@@ -41,4 +41,6 @@ export const words = translated<typeof english, "de">("notes", {
   staff: "Nur Lehrkräfte schreiben",
   written_by: "Geschrieben von",
   someone: "Jemand",
+  some: "Einige schreiben …",
+  some_title: "Wer schreibt darin?",
 });

@@ -41,4 +41,6 @@ export const words = translated<typeof english, "es">("notes", {
   staff: "Solo escribe el profesorado",
   written_by: "Escrito por",
   someone: "Alguien",
+  some: "Escriben algunos…",
+  some_title: "¿Quién escribe en ellas?",
 });

@@ -40,4 +40,6 @@ export const words = feature("notes", {
   staff: "Only teachers write",
   written_by: "Written by",
   someone: "Someone",
+  some: "Some write…",
+  some_title: "Who writes in them?",
 });

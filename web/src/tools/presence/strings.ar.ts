@@ -104,4 +104,13 @@ export const words = translated<typeof english, "ar">("presence", {
   may_move_people: "المجموعات: فتح ونقل واستماع وتحدث إلى الجميع",
   may_lead: "الخطة والمؤقت والأقفال والمنصة والاختيار",
   may_remove: "إخراج الأشخاص",
+  search_people: "البحث بالاسم",
+  nobody_to_choose: "لا متعلم هنا.",
+  nobody_found: "لا أحد هنا بهذا الاسم.",
+  choose_zero: "لم يُختر أحد",
+  choose_one: "اختيار شخص واحد",
+  choose_two: "اختيار شخصين",
+  choose_few: "اختيار {{count}} أشخاص",
+  choose_many: "اختيار {{count}} شخصًا",
+  choose_other: "اختيار {{count}} شخص",
 });

@@ -101,4 +101,9 @@ export const words = translated<typeof english, "de">("presence", {
   may_move_people: "Gruppen: öffnen, verschieben, zuhören, zu allen sprechen",
   may_lead: "Plan, Timer, Sperren, Bühne, Auswählen",
   may_remove: "Personen entfernen",
+  search_people: "Nach Namen suchen",
+  nobody_to_choose: "Es ist niemand aus der Klasse da.",
+  nobody_found: "So heißt hier niemand.",
+  choose_one: "{{count}} Person wählen",
+  choose_other: "{{count}} Personen wählen",
 });

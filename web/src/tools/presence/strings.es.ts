@@ -101,4 +101,9 @@ export const words = translated<typeof english, "es">("presence", {
   may_move_people: "Grupos: abrir, mover, escuchar, hablar a todos",
   may_lead: "Plan, temporizador, bloqueos, escenario, elegir",
   may_remove: "Sacar a personas",
+  search_people: "Buscar por nombre",
+  nobody_to_choose: "No hay ningún alumno aquí.",
+  nobody_found: "Nadie aquí se llama así.",
+  choose_one: "Elegir {{count}} persona",
+  choose_other: "Elegir {{count}} personas",
 });

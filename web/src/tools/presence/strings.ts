@@ -100,4 +100,9 @@ export const words = feature("presence", {
   may_move_people: "Groups: open, move, listen, speak to all",
   may_lead: "Plan, timer, locks, spotlight, picking",
   may_remove: "Take people out",
+  search_people: "Search by name",
+  nobody_to_choose: "No pupil is here.",
+  nobody_found: "Nobody here has that name.",
+  choose_one: "Choose {{count}} person",
+  choose_other: "Choose {{count}} people",
 });

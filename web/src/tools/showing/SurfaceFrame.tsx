@@ -7,7 +7,7 @@ import { useClass } from "../../session/context";
 import { useShell } from "../../session/shell";
 import { SURFACES } from "../../session/surfaces";
 import { HeadSlot } from "./InHead";
-import { type Looked, same, useMayShow, useShower, useShowing } from "./looking";
+import { type Looked, same, useMayShow, useNothingYet, useShower, useShowing } from "./looking";
 import style from "./showing.module.css";
 import { words } from "./strings";
 
@@ -19,6 +19,7 @@ export function SurfaceFrame({ now }: { now: Looked }) {
   const shown = useShowing();
   const name = useShower(shown);
   const mayShow = useMayShow();
+  const empty = useNothingYet(now);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const part = SURFACES.find(({ name }) => name === now.surface);
   const together = shown !== undefined && same(now, shown);
@@ -31,7 +32,7 @@ export function SurfaceFrame({ now }: { now: Looked }) {
           <span>{together ? by : t("only_you")}</span>
         </p>
         <div ref={setSlot} className={style.slot} />
-        {!together && mayShow && (
+        {!together && mayShow && !empty && (
           <button
             type="button"
             className={buttons.line}

@@ -3,7 +3,7 @@ import { useClass, useMyself, useShown } from "../../session/context";
 import { openSet, placeOf } from "../../session/places";
 import { useChange } from "../../session/useChange";
 import { attendedBy, nameOf } from "../../store/people";
-import { one } from "../../store/room";
+import { all, one } from "../../store/room";
 import type { ShowingView, Surface } from "../../wire/generated";
 import { useMay } from "../presence/powers";
 
@@ -68,4 +68,12 @@ export function useMayShow(): boolean {
 /** The name of who shows it, as people read it. */
 export function useShower(shown: ShowingView | undefined): string | undefined {
   return useShown((room) => (shown === undefined ? undefined : nameOf(room, shown.by)));
+}
+
+const MADE_FIRST = { board: "board", slides: "deck" } as const;
+
+/** Whether there is nothing of it that could be shown: it must be made first. */
+export function useNothingYet({ surface, what }: Looked): boolean {
+  const kind = surface === "board" || surface === "slides" ? MADE_FIRST[surface] : null;
+  return useShown((room) => what === null && kind !== null && all(room, kind).length === 0);
 }
