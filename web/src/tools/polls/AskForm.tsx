@@ -29,7 +29,7 @@ import field from "../field.module.css";
 import panel from "../panel.module.css";
 import { words as quizWords } from "../quiz/strings";
 import { useQuizzes } from "../quiz/useQuiz";
-import { type Asking, leftEmpty, questionOf, STYLES, type Style, solutionOf } from "./asking";
+import { type Asking, FIRST_ASKING, leftEmpty, questionOf, STYLES, type Style, solutionOf } from "./asking";
 import { useAsking } from "./draft";
 import { useSlideAnswers } from "./fromSlide";
 import { LIMITS, type LimitChoice, useLimitName } from "./limits";
@@ -57,17 +57,8 @@ interface Form {
   limit: LimitChoice;
 }
 
-const UNSOLVED = { right: [], number: "", tolerance: "", explanation: "" };
 const FIRST: Form = {
-  asking: {
-    style: "a_to_d",
-    text: "",
-    options: ["", "", "", ""],
-    several: false,
-    sentence: false,
-    scale: 5,
-    ...UNSOLVED,
-  },
+  asking: FIRST_ASKING,
   secrecy: "named_to_staff",
   revote: true,
   limit: "none",
@@ -85,7 +76,7 @@ export function AskForm({ closeLabel, onClose, polls, onPoll, onQuiz }: AskFormP
   const id = useId();
   const { live } = useClass();
   const [{ asking: kept, secrecy, revote, limit }, write, forget] = useAsking<Form>(FIRST);
-  const asking = { ...FIRST.asking, ...kept }; // of an older page it may lack something
+  const asking = { ...FIRST_ASKING, ...kept }; // of an older page it may lack something
   const onSlide = useSlideAnswers();
   const limitName = useLimitName();
   const quiz = useT(quizWords);

@@ -32,6 +32,7 @@ import { Results } from "./Results";
 import { Rooms } from "./Rooms";
 import { words } from "./strings";
 import { TimeLeft } from "./TimeLeft";
+import { UseAnswers } from "./UseAnswers";
 import { now, type Poll, useAsked } from "./usePolls";
 import { Written } from "./Written";
 
@@ -148,6 +149,7 @@ export function LeadPoll({ poll, closeLabel, onClose, onNew, onPoll }: LeadPollP
             </button>
           )}
           {(view.open || quiz) && <New look={buttons.quiet} onNew={onNew} />}
+          {!view.open && !quiz && <UseAnswers poll={poll} onNew={onNew} />}
           <KeepPoll poll={poll} />
           <Saving />
           <Delete id={id} />
@@ -264,9 +266,11 @@ function Saving() {
         {t("save_all")}
       </a>
       <a href={`${at}.csv`} download className={buttons.quiet} data-testid="polls-csv">
+        <IconDownload size={18} stroke={1.75} aria-hidden />
         {t("save_sums")}
       </a>
       <a href={`${at}/people.csv`} download className={buttons.quiet} data-testid="polls-people-csv">
+        <IconDownload size={18} stroke={1.75} aria-hidden />
         {t("save_people")}
       </a>
     </>

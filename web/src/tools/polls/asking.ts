@@ -28,6 +28,19 @@ export interface Asking {
   explanation: string;
 }
 
+export const FIRST_ASKING: Asking = {
+  style: "a_to_d",
+  text: "",
+  options: ["", "", "", ""],
+  several: false,
+  sentence: false,
+  scale: 5,
+  right: [],
+  number: "",
+  tolerance: "",
+  explanation: "",
+};
+
 type Say = (key: keyof typeof words.en & ("yes" | "no" | "is_right" | "is_not_right")) => string;
 
 /** The places that were left empty among answers in words; where there are none in words, the letters are enough. */
@@ -52,9 +65,10 @@ export function solutionOf(asking: Asking, say: Say): Solution {
   const right = asking.right.filter((index) => index < choicesOf(asking, say).length);
   const value = style === "number" ? numberIn(number) : Number.NaN;
   const off = Math.abs(numberIn(tolerance));
+  const some = right.length > 0 || Number.isFinite(value);
   return {
     right,
-    explanation: explanation.trim(),
+    explanation: some ? explanation.trim() : "", // of another kind, that was chosen before
     number: Number.isFinite(value) ? value : null,
     tolerance: Number.isFinite(value) && Number.isFinite(off) ? off : 0,
     accepted: [],

@@ -44,9 +44,14 @@ export function forgetDrafts(session: string, open: ReadonlySet<string>): void {
   if (left.length < Object.keys(before).length) write(session, Object.fromEntries(left));
 }
 
+const askingOf = (mine: string) => `classroom:asking:${mine}`;
+
+/** A poll to begin the next form with. */
+export const keepAsking = (mine: string, form: object): void => keep(askingOf(mine), form, sessionStorage);
+
 /** A poll that is being prepared, kept by this tab until it is asked. */
 export function useAsking<Form extends object>(first: Form): [Form, (next: Partial<Form>) => void, () => void] {
-  const key = `classroom:asking:${useMine()}`;
+  const key = askingOf(useMine());
   const [form, set] = useState<Form>(() => ({ ...first, ...kept<Partial<Form>>(key, {}, sessionStorage) }));
   const write = (next: Partial<Form>) => {
     const now = { ...form, ...next };
