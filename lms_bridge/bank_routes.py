@@ -1,5 +1,6 @@
 """The question bank over REST. For staff of the course; to everybody else it is not there."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -9,7 +10,9 @@ from msgspec import Struct
 
 from classroom.rooms.tool import Refused
 from classroom.written import iso
-from lms_bridge.answering import Problem, json_answer, not_found, wish_of
+from lms_bridge.answering import Problem, body_of, json_answer, not_found, wish_of
+from lms_bridge.bank import files
+from lms_bridge.bank.files import WrongLine
 from lms_bridge.bank.question import BankQuestion, settled
 from lms_bridge.bridge import Bridge
 from lms_bridge.courses.bank import MOST_QUESTIONS, Kept
@@ -34,7 +37,21 @@ class Questions(Struct, frozen=True):
     most: int
 
 
-ANSWERS: Mapping[str, Any] = {f"GET {BANK}": Questions, f"PUT {BANK}/{{question}}": KeptQuestion}
+class Imported(Struct, frozen=True):
+    """What a file holds, and what of it is new here; with `keep` it is kept, unless something is wrong."""
+
+    found: int
+    new: int
+    wrong: list[WrongLine]
+    without: int  # of kinds that no class can ask
+    kept: bool
+
+
+ANSWERS: Mapping[str, Any] = {
+    f"GET {BANK}": Questions,
+    f"PUT {BANK}/{{question}}": KeptQuestion,
+    f"POST {BANK}/import/{{form}}": Imported,
+}
 WISHES: Mapping[str, Any] = {f"PUT {BANK}/{{question}}": BankQuestion}
 
 
@@ -44,6 +61,8 @@ def table(bridge: Bridge, staff_course: StaffCourse) -> dict[str, Handler]:
         f"GET {BANK}": pages.all,
         f"PUT {BANK}/{{question}}": pages.put,
         f"DELETE {BANK}/{{question}}": pages.delete,
+        f"POST {BANK}/import/{{form}}": pages.take,
+        f"GET {BANK}/export/{{form}}": pages.save,
     }
 
 
@@ -71,6 +90,28 @@ class BankPages:
         except Refused as refused:
             raise said(refused) from None
 
+    async def take(self, request: web.Request) -> web.Response:
+        """A file, whole or not at all; without `?keep=true` it is only looked at."""
+        course, _ = await self._staff_course(request)
+        body = await body_of(request, files.LARGEST)
+        read = await asyncio.to_thread(files.read, form_of(request), body)
+        keep = request.query.get("keep") == "true" and not read.wrong
+        prefix = f"i{self._bridge.now_ms():x}"
+        try:
+            new = await self._bridge.bank.add(course.id, read.questions, prefix, self._bridge.now_ms(), keep=keep)
+        except Refused as refused:
+            raise said(refused) from None
+        return json_answer(Imported(len(read.questions), new, read.wrong, read.without, keep))
+
+    async def save(self, request: web.Request) -> web.Response:
+        course, _ = await self._staff_course(request)
+        form = form_of(request)
+        kept = [each.asked for each in await self._bridge.bank.all(course.id)]
+        text = await asyncio.to_thread(files.write, form, sorted(kept, key=lambda each: each.topic.casefold()))
+        name = f"{course.id}-questions.{'txt' if form == 'gift' else form}"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+        return web.Response(text=text, content_type=TYPES[form], charset="utf-8", headers=headers)
+
     async def delete(self, request: web.Request) -> web.Response:
         course, _ = await self._staff_course(request)
         return (
@@ -78,6 +119,17 @@ class BankPages:
             if await self._bridge.bank.delete(course.id, request.match_info["question"])
             else not_found()
         )
+
+
+TYPES: Mapping[files.FileForm, str] = {"json": "application/json", "csv": "text/csv", "gift": "text/plain"}
+
+
+def form_of(request: web.Request) -> files.FileForm:
+    form = request.match_info["form"]
+    for known in TYPES:
+        if known == form:
+            return known
+    return not_found()
 
 
 def shown(kept: Kept) -> KeptQuestion:

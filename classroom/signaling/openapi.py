@@ -212,6 +212,10 @@ OPERATIONS: Mapping[str, Operation] = {
     f"GET {COURSE}/bank": Operation("The questions that the course keeps for its classes; staff"),
     f"PUT {COURSE}/bank/{{question}}": Operation("Keeps a question, or another wording of one; staff"),
     f"DELETE {COURSE}/bank/{{question}}": Operation("Forgets a question; staff"),
+    f"POST {COURSE}/bank/import/{{form}}": Operation(
+        "Looks at a file of questions (json, csv or gift); with ?keep=true takes it, whole or not at all; staff"
+    ),
+    f"GET {COURSE}/bank/export/{{form}}": Operation("The questions as a file; staff", BYTES),
     f"GET {COURSE}/words": Operation("The words that pupils do not write in the classes of the course; staff"),
     f"PUT {COURSE}/words": Operation("Keeps these words and no others, and tells the classes that run; staff"),
 }

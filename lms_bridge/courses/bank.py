@@ -52,8 +52,11 @@ class Bank:
                 await connection.execute(insert(bank_question).values(course_id=course_id, id=id, **values))
         return Kept(id, asked, at_ms)
 
-    async def add(self, course_id: str, asked: Sequence[BankQuestion], prefix: str, at_ms: int) -> int:
-        """All that are not there yet, or none -> how many. `prefix`: of the ids they get. Raises `Refused`."""
+    async def add(
+        self, course_id: str, asked: Sequence[BankQuestion], prefix: str, at_ms: int, *, keep: bool = True
+    ) -> int:
+        """All that are not there yet, or none -> how many. `prefix`: of the ids they get. `keep`: else they are counted
+        only. Raises `Refused`."""
         async with writing(self._engine) as connection:
             known = await _known(connection, course_id)
             new = {likeness(each.question): each for each in asked}
@@ -63,7 +66,7 @@ class Bank:
                 if like not in known
             ]
             await _room_for(connection, course_id, len(rows))
-            if rows:
+            if rows and keep:
                 await connection.execute(insert(bank_question), rows)
         return len(rows)
 

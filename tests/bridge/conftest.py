@@ -73,9 +73,12 @@ class Caller:
     def __init__(self, client: Any) -> None:
         self._client = client
 
+    """`body`: a text is sent as it is, all else as JSON."""
+
     async def __call__(self, method: str, path: str, who: str | None, body: object = None) -> tuple[int, Any]:
         headers = {} if who is None else {"x-who": who}
-        async with self._client.request(method, path, headers=headers, json=body) as response:
+        sent = {"data": body.encode()} if isinstance(body, str) else {"json": body}
+        async with self._client.request(method, path, headers=headers, **sent) as response:
             text = await response.text()
             return response.status, await response.json() if "json" in response.content_type else text
 

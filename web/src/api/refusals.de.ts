@@ -22,6 +22,11 @@ export const words = {
     "At most {most} answers of a poll can be joined.":
       "Von einer Umfrage lassen sich höchstens {most} Antworten zusammenzählen.",
     "Nobody has written that.": "Das hat niemand geschrieben.",
+    "An answer begins with = or ~.": "Eine Antwort beginnt mit = oder ~.",
+    "The answers have no end: a }.": "Die Antworten haben kein Ende: eine }.",
+    "“{said}” is not a number.": "„{said}“ ist keine Zahl.",
+    "“{form}” is no form of a question. Forms: {forms}.": "„{form}“ ist keine Art von Frage. Arten: {forms}.",
+    "This file is not text in UTF-8. Save it as UTF-8.": "Diese Datei ist kein Text in UTF-8. Sichere sie als UTF-8.",
     "Choose among the answers that are offered.": "Wähle unter den angebotenen Antworten.",
     "Do what is missing first, or ask to be let in.": "Mach zuerst, was fehlt, oder bitte um Einlass.",
     "Everyone else here has been heard.": "Alle anderen hier sind schon zu Wort gekommen.",

@@ -6,6 +6,7 @@ import { useT } from "../design/strings";
 import { BankForm } from "./BankForm";
 import { BankList } from "./BankList";
 import style from "./bank.module.css";
+import { useFiles } from "./Files";
 import { words } from "./strings";
 import type { BankQuestion, KeptQuestion } from "./types";
 import { topicsOf, useBank } from "./useBank";
@@ -33,6 +34,7 @@ export function Bank({ course, mine, onAsk, onQuiz, beforeAsking }: BankProps) {
   const questions = bank.value?.questions ?? [];
   const one = questions.find(({ id }) => id === chosen);
   const several = ticked.flatMap((id) => questions.find((each) => each.id === id)?.asked ?? []);
+  const files = useFiles(course, questions.length > 0, bank.reload);
   if (at.at === "form")
     return (
       <BankForm
@@ -49,15 +51,17 @@ export function Bank({ course, mine, onAsk, onQuiz, beforeAsking }: BankProps) {
     );
   return (
     <div className={style.bank} data-testid="bank">
-      <BankList
-        bank={bank}
-        chosen={chosen}
-        onChoose={choose}
-        ticked={ticked}
-        onTick={onQuiz && tick}
-        onEdit={(kept) => go({ at: "form", kept })}
-        onForget={forget}
-      />
+      {files.panel ?? (
+        <BankList
+          bank={bank}
+          chosen={chosen}
+          onChoose={choose}
+          ticked={ticked}
+          onTick={onQuiz && tick}
+          onEdit={(kept) => go({ at: "form", kept })}
+          onForget={forget}
+        />
+      )}
       <footer className={style.foot}>
         <button
           type="button"
@@ -67,6 +71,7 @@ export function Bank({ course, mine, onAsk, onQuiz, beforeAsking }: BankProps) {
         >
           <IconPlus size={18} stroke={1.75} aria-hidden /> {t("new")}
         </button>
+        {files.buttons}
         <span className={style.grow} />
         {onQuiz && several.length > 0 && (
           <button type="button" className={buttons.line} data-testid="bank-quiz" onClick={() => onQuiz(several)}>

@@ -18,3 +18,13 @@ export interface Questions {
   questions: readonly KeptQuestion[];
   most: number;
 }
+
+/** What a file of questions holds. */
+export interface Imported {
+  found: number;
+  new: number;
+  wrong: { line: number; message: string }[];
+  /** Of kinds that no class can ask. */
+  without: number;
+  kept: boolean;
+}

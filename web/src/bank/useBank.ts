@@ -1,13 +1,17 @@
 import { request } from "../api/request";
 import { useResource } from "../api/useResource";
 import { newId } from "../wire/ids";
-import type { BankQuestion, KeptQuestion, Questions } from "./types";
+import type { BankQuestion, Imported, KeptQuestion, Questions } from "./types";
 
 export const bankOf = (course: string): string => `/api/v1/courses/${encodeURIComponent(course)}/bank`;
 
 /** Keeps a question; with an id that is known, another wording of it. Throws `Problem`. */
 export const keepQuestion = (course: string, asked: BankQuestion, id: string = newId()): Promise<KeptQuestion> =>
   request<KeptQuestion>(`${bankOf(course)}/${encodeURIComponent(id)}`, { method: "PUT", body: asked });
+
+/** What a file holds; with `keep` it is taken, unless something in it is wrong. Throws `Problem`. */
+export const takeFile = (course: string, form: string, file: Blob, keep: boolean): Promise<Imported> =>
+  request<Imported>(`${bankOf(course)}/import/${form}${keep ? "?keep=true" : ""}`, { method: "POST", body: file });
 
 /** The questions of a course, for its staff. */
 export function useBank(course: string) {
