@@ -172,6 +172,8 @@ def attended_in_words(attended: Attended) -> str:
     spoken = round(attended.spoken_seconds / 60)
     if spoken:
         parts.append(f"{spoken} {'minute' if spoken == 1 else 'minutes'} of speaking")
+    if attended.quiz_most:
+        parts.append(f"{attended.quiz_points} of {attended.quiz_most} points in quizzes")
     return f"{text}. {', '.join(parts).capitalize()}." if parts else f"{text}."
 
 
@@ -187,10 +189,12 @@ def _kept(results: Results) -> list[Kept]:
     there = round(sum(min(each.seconds, each.class_seconds) for each in attended) / 60)
     whole = round(sum(each.class_seconds for each in attended) / 60)
     spoken = round(sum(each.spoken_seconds for each in attended) / 60)
+    most = sum(each.quiz_most for each in attended)
     return [
         Kept("Minutes in class", there, whole),
         *(Kept(_KEPT.get(kind, kind.capitalize()), count) for kind, count in counts.items()),
         *([Kept("Minutes spoken", spoken)] if spoken else []),
+        *([Kept("Points in quizzes", sum(each.quiz_points for each in attended), most)] if most else []),
     ]
 
 

@@ -1,4 +1,4 @@
-"""What the log of one class tells the course of each learner: minutes, participation, and whether they count.
+"""What the log of one class tells the course of each learner: minutes, participation, points, and whether they count.
 
 Pure but for reading the log, which is kept up to a seq, so that a busy class is not read anew each second.
 """
@@ -12,6 +12,7 @@ from msgspec import Struct
 from classroom.projections.attendance import attendance
 from classroom.projections.fold import LogRow
 from classroom.projections.participation import NONE, participation
+from classroom.projections.quizzes import NOTHING, won
 from classroom.rooms.roles import STAFF, Role
 from classroom.store.log import Log
 from lms_bridge.courses.content import Attended, Part
@@ -42,6 +43,7 @@ def told(rows: Sequence[LogRow], session: Session, now_ms: int) -> Telling:
     until_ms = now_ms + 1 if ended_ms is None else ended_ms
     everybody = attendance(rows, until_ms)
     scores = participation(rows)
+    points = won(rows)
     staff_came = [person.intervals[0].from_ms for person in everybody if person.role in STAFF and person.intervals]
     class_seconds = session.length_minutes * 60
     if ended_ms is not None and staff_came:
@@ -61,6 +63,8 @@ def told(rows: Sequence[LogRow], session: Session, now_ms: int) -> Telling:
             score.score,
             tuple(Part(part.kind, part.count, part.points) for part in score.parts),
             score.spoken_seconds,
+            points.get(person.id, NOTHING).points,
+            points.get(person.id, NOTHING).most,
         )
         last_ms = max(interval.to_ms for interval in person.intervals)
         people[person.id] = Told(attended, last_ms if last_ms < until_ms or ended_ms is not None else None)

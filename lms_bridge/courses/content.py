@@ -76,6 +76,8 @@ class Attended(Struct, frozen=True):
     participation: float = 0
     parts: tuple[Part, ...] = ()
     spoken_seconds: int = 0
+    quiz_points: int = 0
+    quiz_most: int = 0  # that could be won in the quizzes where they took part; 0: in none
 
     @property
     def share(self) -> float:

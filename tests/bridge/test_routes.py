@@ -157,10 +157,11 @@ async def test_progress_is_ones_own_or_the_whole_grid(call: Caller) -> None:
 
 def test_how_one_took_part_is_said_in_words_also_help_and_speaking() -> None:
     parts = tuple(Part(kind, 2, 2.0) for kind in Engagement)
-    said = attended_in_words(Attended(1_860, 1_800, 2_700, True, 10.0, parts, spoken_seconds=125))
+    said = attended_in_words(Attended(1_860, 1_800, 2_700, True, 10.0, parts, 125, 7, 9))
     assert said == (
         "You were there 31 of 45 minutes (30 needed). 2 messages, 2 raised hands, 2 reactions, 2 calls for help, "
-        "2 questions, spoke 2 times, 2 answers to polls, 2 minutes of writing, 2 strokes on boards, 2 minutes of speaking."
+        "2 questions, spoke 2 times, 2 answers to polls, 2 minutes of writing, 2 strokes on boards, 2 minutes of speaking, "
+        "7 of 9 points in quizzes."
     )
 
 

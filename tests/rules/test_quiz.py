@@ -4,8 +4,13 @@ from typing import Any
 
 import pytest
 
+from classroom.projections.fold import LogRow
+from classroom.projections.quizzes import Won, won
 from classroom.rooms.asking import Form, PollAnswer, PollQuestion
+from classroom.rooms.codec import Codec
 from classroom.rooms.rounds import Secrecy
+from classroom.rooms.tool import Command
+from classroom.rooms.tools import ALL
 from classroom.rooms.tools.answers import AnswerPoll
 from classroom.rooms.tools.deadlines import SetTime
 from classroom.rooms.tools.polls import AskAgain, ClosePoll, OpenPoll, Poll, PollView, Solution
@@ -25,6 +30,7 @@ from classroom.rooms.tools.quiz import (
 from classroom.rooms.tools.session import EndClass, Reopen
 from tests.given import CLASS, Given, here
 
+CODEC = Codec(ALL)
 WHY = QuizQuestion(PollQuestion(Form.SINGLE, "Why?", ("Closer", "Leans")), Solution((1,), "The axis leans."), 2)
 TILT = QuizQuestion(PollQuestion(Form.NUMBER, "How much?"), Solution(number=23.5, tolerance=0.5), 3)
 SURE = QuizQuestion(PollQuestion(Form.RATING, "How sure?"), points=5)
@@ -196,3 +202,25 @@ def test_it_ends_with_the_class_with_its_points_and_is_there_after_a_restart():
     given.when(Reopen(), "tess")
     given.when(DeleteQuiz("q"), "tess", wish_id="gone")
     assert given.seen_by("tess", Quiz, "q") is None and given.seen_by("tess", Poll, "q.1") is not None
+
+
+def test_the_course_is_told_who_won_how_much_of_what_could_be_won():
+    given = Given(*CLASS, *here("dee"))
+    rows: list[LogRow] = []
+
+    def when(wish: Command, by: str, id: str) -> None:
+        for event in given.when(wish, by, wish_id=id):
+            rows.append(LogRow(len(rows) + 1, 0, by, id, *CODEC.encode(event)))
+
+    when(StartQuiz("Seasons", (WHY, SURE, TILT)), "tess", "q")
+    when(AnswerPoll("q.1", PollAnswer((1,))), "ada", "a1")
+    when(AnswerPoll("q.1", PollAnswer((0,))), "bob", "b1")
+    when(MoveOn("q", 1), "tess", "on1")
+    when(AnswerPoll("on1", PollAnswer((2,))), "dee", "d1")
+    assert won(rows) == {"ada": Won(2, 2), "bob": Won(0, 2)}, "a question counts once it is closed"
+    when(MoveOn("q", 2), "tess", "on2")
+    when(AnswerPoll("on2", PollAnswer(number=23)), "dee", "d2")
+    when(MoveOn("q", 3), "tess", "on3")
+    assert won(rows) == {"ada": Won(2, 5), "bob": Won(0, 5), "dee": Won(3, 5)}
+    when(DeleteQuiz("q"), "tess", "gone")
+    assert won(rows) == {}
