@@ -4,8 +4,10 @@ dark, on desktop and phone."""
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Route, expect
 
 from tests.browser.chromium import Chromium
 from tests.browser.classroom_page import PATIENCE_MS, ClassroomPage
@@ -78,10 +80,19 @@ async def test_a_talk_by_keyboard(demo: OpenDemo, browser: Chromium) -> None:
 
     await learner.by("chat-to").select_option("room")
     note = FilePayload(name="note.txt", mimeType="text/plain", buffer=b"The axis leans.")
+    pressed = asyncio.Event()
+
+    async def when_sent(route: Route) -> None:  # a thin line: the message is sent while its file is on its way
+        await pressed.wait()
+        await route.continue_()
+
+    await learner.page.route("**/files?*", when_sent)
     await learner.by("chat-file").set_input_files([note])
-    await expect(learner.by("chat-attached")).to_have_text("note.txt", timeout=PATIENCE_MS)  # it has arrived
+    await expect(learner.by("chat-attached")).to_contain_text("note.txt", timeout=PATIENCE_MS)
     await learner.tab_to("chat-send")
     await learner.press("Enter")
+    await expect(learner.by("chat-waits")).to_contain_text("goes out when the file is here")
+    pressed.set()
     await expect(teacher.by("message-file")).to_contain_text("note.txt", timeout=PATIENCE_MS)
 
     await command(server, "chat.send", person=own, text="nobody asked you")

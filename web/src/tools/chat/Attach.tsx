@@ -22,6 +22,7 @@ export function useSending(draft: Draft) {
   const t = useT(words);
   const { live, info } = useClass();
   const [way, setWay] = useState<OnTheWay | null>(null);
+  const [lost, lose] = useState(false);
   const held = useRef(draft);
   held.current = draft;
   const one = async (file: File) => {
@@ -34,15 +35,18 @@ export function useSending(draft: Draft) {
   const send = async (files: readonly File[]) => {
     const room = MOST - held.current.aim.files.length;
     if (files.length > room) live.toast({ kind: "hand", title: t("most_files", { count: MOST }) });
+    lose(false);
     try {
       for (const file of files.slice(0, room)) await one(file);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      lose(true);
       if (error.code !== "stopped") live.toast({ kind: "hand", title: error.message });
     }
     setWay(null);
   };
-  return { way, send, busy: way !== null };
+  /** `lost`: the last did not arrive. */
+  return { way, send, busy: way !== null, lost };
 }
 
 type Sending = ReturnType<typeof useSending>;

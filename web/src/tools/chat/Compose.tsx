@@ -1,6 +1,6 @@
 import { ActionIcon, NativeSelect } from "@mantine/core";
 import { IconLock, IconSend, IconX } from "@tabler/icons-react";
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import buttons from "../../design/buttons.module.css";
 import { useT } from "../../design/strings";
 import { useClass, useShown } from "../../session/context";
@@ -37,17 +37,26 @@ export function Compose({ draft, onSend }: ComposeProps) {
     requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
   };
   const sending = useSending(draft);
+  const [waits, wait] = useState(false); // for a file that is on its way
   const names = useSuggestions(to === "room" || to === "everyone" ? draft.text : "", room, put);
   const post = () => {
     const said = draft.text.trim();
     const files = draft.aim.files;
     const first = files[0]?.name;
-    if ((said === "" && first === undefined) || barred || sending.busy) return;
+    if (sending.busy && !barred) return wait(true); // it goes with what is on its way
+    if ((said === "" && first === undefined) || barred) return;
     onSend(said === "" ? (first ?? "") : said, { to, person, reply: draft.aim.reply, files });
     draft.keep("");
     // A private talk goes on; a reply is one message.
     draft.aimAt({ reply: null, files: [] });
   };
+  const later = useRef(post);
+  later.current = post;
+  useEffect(() => {
+    if (!waits || sending.busy) return;
+    wait(false);
+    if (!sending.lost) later.current();
+  }, [waits, sending.busy, sending.lost]);
   const open = names.offered.length > 0;
   return (
     <form
@@ -94,6 +103,9 @@ export function Compose({ draft, onSend }: ComposeProps) {
         {barred === null && <Attach sending={sending} />}
       </div>
       <Attachments draft={draft} sending={sending} />
+      <p className={style.waits} role="status" data-testid="chat-waits">
+        {waits && t("goes_with_file")}
+      </p>
       {open && (
         <div role="listbox" id={listId} aria-label={t("suggested")} className={style.names} data-testid="chat-names">
           {names.offered.map((one, at) => (

@@ -121,4 +121,5 @@ export const words = translated<typeof english, "ar">("chat", {
   gone: "شخص غادر",
   you: "أنت",
   log: "الرسائل",
+  goes_with_file: "تُرسل الرسالة حين يصل الملف.",
 });

@@ -106,4 +106,5 @@ export const words = translated<typeof english, "de">("chat", {
   gone: "Jemand, der nicht mehr da ist",
   you: "du",
   log: "Nachrichten",
+  goes_with_file: "Die Nachricht geht hinaus, sobald die Datei da ist.",
 });

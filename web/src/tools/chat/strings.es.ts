@@ -105,4 +105,5 @@ export const words = translated<typeof english, "es">("chat", {
   gone: "Alguien que se ha ido",
   you: "tú",
   log: "Mensajes",
+  goes_with_file: "El mensaje sale cuando llegue el archivo.",
 });

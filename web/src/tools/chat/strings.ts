@@ -104,4 +104,5 @@ export const words = feature("chat", {
   gone: "Someone who left",
   you: "you",
   log: "Messages",
+  goes_with_file: "The message goes out when the file is here.",
 });

@@ -23,7 +23,10 @@ export function Toolbar({ editor }: { editor: Editor }) {
       link: editor.isActive("link"),
     }),
   });
-  const go = () => editor.chain().focus();
+  const go = () => {
+    editor.view.focus(); // at once: the editor's own way waits for a frame, in which a letter went to the button
+    return editor.chain().focus();
+  };
   const heading = () => {
     const level = editor.isActive("heading", { level: 2 }) ? 3 : 2; // a larger one, a smaller one, none
     if (editor.isActive("heading", { level: 3 })) go().setParagraph().run();

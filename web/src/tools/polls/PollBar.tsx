@@ -47,10 +47,11 @@ export function PollBar() {
     keepSeen(mine, key);
   }, [mine, panel, key]);
   if (leads || poll === undefined || panel === "poll" || !(poll.view.open || (news && seen !== key))) return null;
+  const question = poll.view.question.text || t("said_aloud");
   return (
-    <section className={style.bar} aria-label={t("title")} data-testid="poll-bar">
+    <section className={style.bar} aria-label={`${t("title")}: ${question}`} data-testid="poll-bar">
       <span>
-        <b>{t(reminded ? "reminded" : "title")}</b> {poll.view.question.text || t("said_aloud")}
+        <b>{t(reminded ? "reminded" : "title")}</b> {question}
       </span>
       <button type="button" className={buttons.line} data-testid="poll-answer" onClick={() => open("poll")}>
         {t(poll.view.open && !poll.view.answered ? "answer_now" : "look")}
