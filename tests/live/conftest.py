@@ -122,7 +122,7 @@ class Tab:
         return [id for each, id in self.things if each == kind]
 
     async def until(self, is_so: Callable[[], object]) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while not is_so():
                 self._news.clear()
                 await self._news.wait()
