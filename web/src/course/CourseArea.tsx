@@ -15,6 +15,7 @@ import type { Course, Me } from "./types";
 
 const ActivityPage = later(() => import("./ActivityPage"));
 const ProgressPage = later(() => import("./ProgressPage"));
+const LeftPage = later(() => import("../left/LeftPage"));
 const ReadinessPage = later(() => import("./ReadinessPage"));
 
 /** `/c/{course}` and what lies below it. The course is fetched once for all its pages. */
@@ -56,6 +57,9 @@ export default function CourseArea({ id }: { id: string }) {
         </Route>
         <Route path="/c/:course/readiness/:session?">
           {({ session }) => <ReadinessPage {...known} session={session} />}
+        </Route>
+        <Route path="/c/:course/left/:session">
+          {({ session }) => <LeftPage key={session} {...known} session={session} />}
         </Route>
         <Route>{isStaff(course.value) ? <TeacherCoursePage {...known} /> : <CoursePage {...known} />}</Route>
       </Switch>

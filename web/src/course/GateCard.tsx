@@ -21,7 +21,16 @@ export function GateCard({ course, session }: { course: Course; session: Session
     <section className={page.card} aria-label={session.title} data-testid="gate" data-state={session.state}>
       <SessionHead session={session} teacher={course.teachers[0]?.name} />
       {session.state === "ended" ? (
-        <Counted session={session} />
+        <>
+          <Counted session={session} />
+          <Link
+            href={`/c/${course.id}/left/${session.id}`}
+            className={`${buttons.line} ${buttons.wide}`}
+            data-testid="to-left"
+          >
+            {t("to_left")}
+          </Link>
+        </>
       ) : (
         <>
           {asked.length > 0 && (

@@ -59,6 +59,11 @@ function Board({ known: { course }, card }: { known: Pick<Known, "me" | "course"
           <h1>{readiness.value ? title : t("readiness")}</h1>
         </div>
         <div className={page.tools}>
+          {card.state !== "planned" && (
+            <Button component={Link} variant="default" href={`/c/${course.id}/left/${card.id}`} data-testid="to-left">
+              {t("to_left")}
+            </Button>
+          )}
           <Button
             component="a"
             variant="default"

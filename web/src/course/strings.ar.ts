@@ -312,4 +312,5 @@ export const words = translated<typeof english, "ar">("course", {
   board_is_ready: "اكتمل كل شيء",
   readiness_no_session: "لا توجد حصة مباشرة مخططة",
   readiness_no_session_more: "عندما يكون للمقرر حصة، ترى هنا من هو جاهز لها.",
+  to_left: "السبورات والملاحظات",
 });

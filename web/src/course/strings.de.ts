@@ -277,4 +277,5 @@ export const words = translated<typeof english, "de">("course", {
   board_is_ready: "Alles erledigt",
   readiness_no_session: "Keine Live-Stunde ist geplant",
   readiness_no_session_more: "Wenn der Kurs eine hat, siehst du hier, wer dafür bereit ist.",
+  to_left: "Tafeln und Notizen",
 });

@@ -274,4 +274,5 @@ export const words = translated<typeof english, "es">("course", {
   board_is_ready: "Todo hecho",
   readiness_no_session: "No hay ninguna clase en vivo prevista",
   readiness_no_session_more: "Cuando el curso tenga una, aquí verás quién está listo.",
+  to_left: "Pizarras y notas",
 });

@@ -274,4 +274,5 @@ export const words = feature("course", {
   board_is_ready: "All done",
   readiness_no_session: "No live class is planned",
   readiness_no_session_more: "When the course has one, you see here who is ready for it.",
+  to_left: "Boards and notes",
 });

@@ -168,6 +168,9 @@ export function Ended() {
           <Link href={`/c/${info.course.id}`} className={buttons.line}>
             {t("to_course")}
           </Link>
+          <Link href={`/c/${info.course.id}/left/${info.id}`} className={buttons.line} data-testid="to-left">
+            {t("to_left")}
+          </Link>
           {staff && <Reopen session={info.id} />}
         </div>
       </section>

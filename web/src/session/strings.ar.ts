@@ -329,4 +329,5 @@ export const words = translated<typeof english, "ar">("session", {
   say_step_other: "الآن: {{step}}، {{count}} دقيقة",
   say_lost: "انقطع الاتصال بالحصة. جارٍ المحاولة من جديد.",
   say_back: "عاد الاتصال.",
+  to_left: "السبورات والملاحظات",
 });

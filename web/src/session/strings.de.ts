@@ -286,4 +286,5 @@ export const words = translated<typeof english, "de">("session", {
   say_step_other: "Jetzt: {{step}}, {{count}} Minuten",
   say_lost: "Die Verbindung zur Stunde ist weg. Wir versuchen es weiter.",
   say_back: "Die Verbindung ist wieder da.",
+  to_left: "Tafeln und Notizen",
 });

@@ -284,4 +284,5 @@ export const words = translated<typeof english, "es">("session", {
   say_step_other: "Ahora: {{step}}, {{count}} minutos",
   say_lost: "Se ha perdido la conexión con la clase. Lo intentamos de nuevo.",
   say_back: "Ha vuelto la conexión.",
+  to_left: "Pizarras y notas",
 });

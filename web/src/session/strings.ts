@@ -283,4 +283,5 @@ export const words = feature("session", {
   say_step_other: "Now: {{step}}, {{count}} minutes",
   say_lost: "The line to the class is lost. Trying again.",
   say_back: "The line is back.",
+  to_left: "Boards and notes",
 });

@@ -3,8 +3,6 @@ import {
   CaptureUpdateAction,
   convertToExcalidrawElements,
   Excalidraw,
-  exportToCanvas,
-  exportToSvg,
   getCommonBounds,
   newElementWith,
 } from "@excalidraw/excalidraw";
@@ -13,12 +11,11 @@ import type { AppState, BinaryFileData, ExcalidrawImperativeAPI } from "@excalid
 import "@excalidraw/excalidraw/index.css";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { blobOf } from "../../design/blobOf";
-import { pdf } from "../../design/pdf";
 import style from "./board.module.css";
 import { address, fileOf, pictureOf } from "./formula/formulas";
 import type { Rendered } from "./formula/tex";
 import type { View } from "./Overlay";
+import { saved } from "./saved";
 import { type Element, latexOf } from "./shapes";
 import type { BoardSync } from "./sync";
 
@@ -116,7 +113,6 @@ const START = {
   currentItemRoundness: "round",
 } as const;
 const ZOOMS = [0.1, 4] as const;
-const PAPER = "#ffffff"; // under what is saved
 const PICTURE_PX = 480; // the longer side of a picture that is new on a board
 
 export default function Canvas({ sync, readOnly, label, onReady, onPointer, onView, onTool, onFormula }: CanvasProps) {
@@ -237,22 +233,7 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
         excalidraw.scrollToContent(element, { animate: false });
         box.current?.querySelector<HTMLElement>(".excalidraw-container")?.focus();
       },
-      async save(as) {
-        const scene = {
-          elements: excalidraw.getSceneElements(),
-          files: excalidraw.getFiles(),
-          appState: { exportBackground: true, viewBackgroundColor: PAPER },
-          exportPadding: 24,
-        };
-        if (as === "svg") {
-          const svg = await exportToSvg({ ...scene, skipInliningFonts: true });
-          return new Blob([svg.outerHTML], { type: "image/svg+xml" });
-        }
-        const canvas = await exportToCanvas({ ...scene, getDimensions: sized });
-        if (as === "png") return blobOf(canvas, "image/png");
-        const jpeg = await (await blobOf(canvas, "image/jpeg")).arrayBuffer();
-        return pdf([{ jpeg: new Uint8Array(jpeg), wide: canvas.width, high: canvas.height }]);
-      },
+      save: (as) => saved(as, excalidraw.getSceneElements(), excalidraw.getFiles()),
       refresh,
       take({ tool, colour, width, opacity }) {
         const now = excalidraw.getAppState();
@@ -331,12 +312,6 @@ export default function Canvas({ sync, readOnly, label, onReady, onPointer, onVi
 }
 
 /** Twice as sharp as the screen, as long as a browser can still make it. */
-function sized(width: number, height: number) {
-  const scale = Math.min(2, MOST_PX / Math.max(width, height, 1));
-  return { width: width * scale, height: height * scale, scale };
-}
-
-const MOST_PX = 4_096;
 const viewOf = ({ scrollX, scrollY, zoom }: AppState): View => ({ scrollX, scrollY, zoom: zoom.value });
 
 /** Whether all of this, in the paper's own measure, lies in what is seen. */

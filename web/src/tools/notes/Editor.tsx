@@ -1,15 +1,5 @@
 import { Extension } from "@tiptap/core";
-import Blockquote from "@tiptap/extension-blockquote";
-import Bold from "@tiptap/extension-bold";
 import Collaboration from "@tiptap/extension-collaboration";
-import Document from "@tiptap/extension-document";
-import HardBreak from "@tiptap/extension-hard-break";
-import Heading from "@tiptap/extension-heading";
-import Italic from "@tiptap/extension-italic";
-import { BulletList, ListItem, ListKeymap, OrderedList, TaskItem, TaskList } from "@tiptap/extension-list";
-import Paragraph from "@tiptap/extension-paragraph";
-import Strike from "@tiptap/extension-strike";
-import Text from "@tiptap/extension-text";
 import { EditorContent, type Editor as Tiptap, useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useT } from "../../design/strings";
@@ -17,15 +7,12 @@ import { useClass } from "../../session/context";
 import { nameOf } from "../../store/people";
 import { Carets } from "./carets";
 import { FIELD, type NotesDocument } from "./document";
-import { Link } from "./link";
+import { formsOf } from "./forms";
 import style from "./notes.module.css";
 import { words } from "./strings";
 import { Toolbar } from "./Toolbar";
 
 const MOST_PASTED = 20_000; // letters; with their form they fit into one message
-
-const LISTS = [BulletList, OrderedList, ListItem, ListKeymap, TaskList];
-const FORMS = [Document, Paragraph, Text, Bold, Italic, Strike, Blockquote, HardBreak, Link, ...LISTS];
 
 interface EditorProps {
   document: NotesDocument;
@@ -43,9 +30,7 @@ export function Editor({ document, writes, onReady }: EditorProps) {
     {
       editable: writes,
       extensions: [
-        ...FORMS,
-        Heading.configure({ levels: [1, 2, 3] }),
-        TaskItem.configure({ nested: true, a11y: { checkboxLabel: () => t("done") } }),
+        ...formsOf(t("done")),
         Collaboration.configure({ document: document.doc, field: FIELD }),
         Carets.configure({ document, nameOf: (person) => nameOf(live.room.getState(), person) ?? t("someone") }),
         ToTools,
