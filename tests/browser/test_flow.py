@@ -113,14 +113,18 @@ async def only_sound(teacher: ClassroomPage, learner: ClassroomPage, faults: Fau
     await packets(learner, video=True)
 
 
+ALL_THERE = """() => [...document.querySelectorAll('[role="toolbar"] button')].every((button) => {
+    const { top, bottom, height } = button.getBoundingClientRect();
+    return height >= 44 && top >= 0 && bottom <= innerHeight;
+})"""
+
+
 async def on_its_side(teacher: ClassroomPage, learner: ClassroomPage, faults: Faults) -> None:
     """A phone: every control is there, and so is what stands under More."""
     for page in (teacher, learner):
         await page.page.set_viewport_size({"width": 844, "height": 390})
         await page.see("more")
-        for item in await page.page.locator('[role="toolbar"] button').all():
-            box = await item.bounding_box()
-            assert box and box["height"] >= 44 and 0 <= box["y"] and box["y"] + box["height"] <= 390
+        await page.page.wait_for_function(ALL_THERE, timeout=PATIENCE_MS)  # the page is laid out anew
         await look(faults, "a phone on its side", page)
         await page.by("more").click()
         leave = await (await page.see("leave-button")).bounding_box()

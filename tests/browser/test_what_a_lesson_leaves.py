@@ -13,6 +13,7 @@ from tests.browser.classroom_page import PATIENCE_MS, ClassroomPage
 from tests.browser.conftest import OpenDemo
 from tests.browser.groups_page import command
 from tests.browser.test_accessibility import faults_of
+from tests.browser.test_notes import kept
 
 
 def thing(id: str, **more: Any) -> dict[str, Any]:
@@ -48,7 +49,7 @@ async def test_what_a_lesson_leaves(demo: OpenDemo, browser: Chromium) -> None:
     await pupil.see("notes-text")
     await pupil.tab_to("notes-text")
     await pupil.page.keyboard.type("The axis leans.")
-    await expect(pupil.by("notes-state", state="saved")).to_be_visible(timeout=PATIENCE_MS)
+    await kept(pupil, "saved")
     await command(server, "board.make", client_id="sky", title="Our sky")
     await command(server, "board.draw", id="sky", shapes=[words("s1", "Sun"), formula("f1", "E=mc^2")])
     await command(server, "board.hand_out", client_id="task", title="Draw it")

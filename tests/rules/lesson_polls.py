@@ -206,7 +206,6 @@ PLANTED: list[tuple[str, Any, str, str, str]] = [
     ("time is up and it stays open", Poll, "due_ms", "self.now.ends_ms if self.open else None", "None"),
     ("reminded though one has answered", Poll, "view", "None if answered or not self.open", "None if not self.open"),
     ("no limit, and it closes", PollTimed, "apply", "ends_ms=self.ends_ms", "ends_ms=self.ends_ms or item.now.ends_ms"),
-    ("who is hidden is told", Poll, "view", "if staff else ((), ())", ""),
     (
         "joined, but not what goes along",
         Reading,

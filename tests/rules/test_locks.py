@@ -3,6 +3,7 @@
 import pytest
 
 from classroom.rooms.tools.chat import Delete, Edit, MessageSent, Send, To
+from classroom.rooms.tools.glass import GlassSet
 from classroom.rooms.tools.hands import RaiseHand
 from classroom.rooms.tools.locks import PRESETS, Lock, Locks, LocksChanged, LocksSet, LocksView, Preset, SetLocks
 from classroom.rooms.tools.locks import SetPreset as Choose
@@ -30,6 +31,7 @@ def test_a_lock_switches_off_what_learners_and_guests_send_and_no_one_else():
         LocksSet("locks", (SOUND, SCREEN), Preset.OPEN, 5, "ari"),
         MediaSet("ada.pc", False, True, False),
         MediaSet("gus.pc", False, True, False),
+        GlassSet("ada", "main", over_screen=False),
     ]
     assert sends(given, "tess") == sends(given, "ari") == (True, True, True)
 

@@ -5,6 +5,7 @@ import pytest
 from classroom.rooms.tool import Permission
 from classroom.rooms.tools.breakouts import Plan, SetPrepared
 from classroom.rooms.tools.chat import Send, To
+from classroom.rooms.tools.glass import GlassSet
 from classroom.rooms.tools.hands import HandLowered, RaiseHand
 from classroom.rooms.tools.help import Call, CallForHelp, CallReopened, Claim
 from classroom.rooms.tools.listening import BroadcastEnded, Listen, ListeningEnded, Speak
@@ -169,7 +170,10 @@ def test_a_guest_shares_no_screen_until_guests_may():
     assert given.refuses(SetMedia("gus.pc", screen=True), "gus") == "not_allowed"
     given.when(PermitRole(EditedRole.GUEST, tuple(GRANTABLE[EditedRole.GUEST])), "tess")
     assert given.when(SetMedia("gus.pc", microphone=True, screen=True), "gus")
-    assert given.when(without(EditedRole.GUEST, P.SEND_SOUND), "tess")[1:] == [MediaSet("gus.pc", False, False, False)]
+    assert given.when(without(EditedRole.GUEST, P.SEND_SOUND), "tess")[1:] == [
+        MediaSet("gus.pc", False, False, False),
+        GlassSet("gus", "main", over_screen=False),
+    ]
     given.when(without(EditedRole.GUEST, P.TALK), "tess")
     assert given.refusal(Send("hi"), "gus")[0] == "not_allowed" and given.when(Send("hi", To.STAFF), "gus")
 
@@ -214,6 +218,7 @@ def test_who_presents_shares_the_screen_whatever_is_locked_and_several_at_once()
     assert given.when(Present("ada", False), "tess") == [
         PresenterChanged("ada", False),
         MediaSet("ada.pc", False, False, False),
+        GlassSet("ada", "main", over_screen=False),
     ]
     assert given.refuses(SetMedia("bob.pc", screen=True), "bob") == "locked"
 

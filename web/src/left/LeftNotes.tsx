@@ -61,12 +61,16 @@ export function LeftNotes({ session, id, view, of }: LeftNotesProps) {
 function Text({ document, title }: { document: Y.Doc; title: string }) {
   const t = useT(words);
   const editor = useEditor(
-    { editable: false, extensions: [...formsOf(t("done")), Collaboration.configure({ document, field: FIELD })] },
+    {
+      editable: false,
+      extensions: [...formsOf(t("done")), Collaboration.configure({ document, field: FIELD })],
+      editorProps: { attributes: { role: "textbox", "aria-readonly": "true", "aria-label": title, tabindex: "0" } },
+    },
     [document],
   );
   return (
     <>
-      <EditorContent editor={editor} className={notes.text} />
+      <EditorContent editor={editor} className={`${notes.text} ${style.text}`} />
       <div className={style.files}>
         <button
           type="button"

@@ -43,7 +43,7 @@ export default function LeftPage({ me, course, session }: Known & { session: str
         </Empty>
       )}
       {boards.length > 0 && (
-        <section aria-label={t("boards")}>
+        <section className={style.part} aria-label={t("boards")}>
           <h2>{t("boards")}</h2>
           <ul className={style.boards}>
             {left?.boards.map(({ id, view }) => (
@@ -60,7 +60,7 @@ export default function LeftPage({ me, course, session }: Known & { session: str
         </section>
       )}
       {left && left.notes.length > 0 && (
-        <section aria-label={t("notes")}>
+        <section className={style.part} aria-label={t("notes")}>
           <h2>{t("notes")}</h2>
           {left.notes.map(({ id, view }) => (
             <LeftNotes key={id} session={session} id={id} view={view} of={card?.title ?? course.title} />

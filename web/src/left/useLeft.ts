@@ -28,7 +28,8 @@ export function useLeft(session: string): { state: Resource<State>; left: Left |
     const all = <View>(wanted: string) =>
       items.flatMap(([kind, id, , , view]) => (kind === wanted ? [{ id, view: view as View }] : []));
     return {
-      boards: all<BoardView>("board"),
+      // those of all first, then each one's own
+      boards: all<BoardView>("board").sort((a, b) => Number(a.view.of !== null) - Number(b.view.of !== null)),
       notes: all<NotesView>("notes").filter(({ view }) => view.version > 0),
     };
   }, [items]);
